@@ -1,0 +1,61 @@
+//! Settings: what a reader may decide about a vault. Values only; the file they come from is read here too.
+
+/// What a reader may decide about a vault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The names of folders whose notes are tags, at any depth, without regard to case.
+    pub tag_folders: Vec<String>,
+    /// The beginnings of headings and names that give relations a direction.
+    pub directions: Directions,
+}
+
+/// Words that a heading, property or field starts with when its targets have a direction. Compared without regard to case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directions {
+    pub rests_on: Vec<String>,
+    pub supports: Vec<String>,
+    pub tagged: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { tag_folders: words(&["Tags"]), directions: Directions::default() }
+    }
+}
+
+impl Default for Directions {
+    fn default() -> Self {
+        Directions {
+            rests_on: words(&[
+                "reference",
+                "source",
+                "original source",
+                "evidence",
+                "based on",
+                "rests on",
+                "cites",
+                "bibliography",
+                "citation",
+                "referencia",
+                "fuente",
+                "evidencia",
+                "basado en",
+                "bibliografía",
+                "quelle",
+                "literatur",
+                "beleg",
+                "référence",
+                "bibliographie",
+                "fonte",
+                "referência",
+                "riferiment",
+            ]),
+            supports: words(&["support", "soporta", "apoya", "stützt", "soutient"]),
+            tagged: words(&["tagged"]),
+        }
+    }
+}
+
+fn words(list: &[&str]) -> Vec<String> {
+    list.iter().map(|word| (*word).to_string()).collect()
+}

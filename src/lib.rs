@@ -1,0 +1,8 @@
+//! ibid: a terminal explorer for research vaults.
+#![forbid(unsafe_code)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod config;
+pub mod index;
+pub mod note;
+pub mod ui;

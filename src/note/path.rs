@@ -1,0 +1,35 @@
+//! Paths inside a vault as text: relative, with `/`, NFC.
+
+/// The last part of `path`.
+pub fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The folder of `path`, empty for the vault itself.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The last part of `path` without a note's extension.
+pub fn stem(path: &str) -> &str {
+    without_extension(name(path))
+}
+
+/// `path` without `.md` or `.markdown`, in any case.
+pub fn without_extension(path: &str) -> &str {
+    [".md", ".markdown"]
+        .iter()
+        .find_map(|extension| strip_suffix_ignoring_case(path, extension))
+        .unwrap_or(path)
+}
+
+/// Whether `path` names a note.
+pub fn is_note(path: &str) -> bool {
+    without_extension(path).len() < path.len()
+}
+
+fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
+    let at = text.len().checked_sub(suffix.len())?;
+    let tail = text.get(at..)?;
+    tail.eq_ignore_ascii_case(suffix).then(|| &text[..at])
+}

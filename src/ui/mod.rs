@@ -1,0 +1,3 @@
+//! One reader's screen: model, messages, update, view. No threads, files or terminal events.
+
+pub mod keys;
