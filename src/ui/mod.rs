@@ -1,3 +1,5 @@
 //! One reader's screen: model, messages, update, view. No threads, files or terminal events.
 
 pub mod keys;
+pub mod text;
+pub mod theme;
