@@ -66,7 +66,7 @@ fn lines_of_the_file_have_rows_and_back() {
         (41, "[n] foot"),
         (50, "┄┄┄┄┄┄┄┄┄┄┄┄"),
         (52, "two"),
-        (99, "┄┄┄┄┄┄┄┄┄┄┄┄"),
+        (99, "two"),
     ] {
         assert_eq!(at(&mut page, line), expected, "line {line}");
     }
