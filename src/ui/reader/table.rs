@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::Ink;
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_hanging, wrap_pieces};
 use crate::note::{Alignment, Run, Table};
+use crate::ui::text;
 use crate::ui::theme::Role;
 
 /// A column is at least this wide, or as its text.
@@ -57,8 +58,10 @@ impl Cells<'_> {
         for row in std::iter::once(&self.head).chain(&self.rows) {
             widths.resize(widths.len().max(row.len()), 1);
             for (width, cell) in widths.iter_mut().zip(row) {
-                let lines = wrap_pieces(cell, usize::MAX);
-                *width = lines.iter().map(|line| pieces_width(line)).fold(*width, usize::max);
+                let lines = cell.split(|(text, _)| text == "\n");
+                let line_width =
+                    |line: &[(Cow<'_, str>, Ink)]| line.iter().map(|(text, _)| text::width(text)).sum();
+                *width = lines.map(line_width).fold(*width, usize::max);
             }
         }
         widths
