@@ -137,9 +137,9 @@ impl<'b> Walk<'b, '_, '_, '_> {
 
     fn say(&mut self, text: &str) {
         self.line.text.push_str(text);
-        match &mut self.open_link {
-            Some(OpenLink::Named { text: own, .. } | OpenLink::Doi { text: own, .. }) => own.push_str(text),
-            _ => {}
+        if let Some(OpenLink::Named { text: own, .. } | OpenLink::Doi { text: own, .. }) = &mut self.open_link
+        {
+            own.push_str(text);
         }
     }
 
@@ -338,7 +338,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 }
 
 /// Whether `address` starts with a scheme (RFC 3986, 3.1) or `www.`.
-fn has_scheme(address: &str) -> bool {
+pub(in crate::note) fn has_scheme(address: &str) -> bool {
     let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
     let valid = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
