@@ -4,5 +4,8 @@
 
 pub mod config;
 pub mod index;
+pub mod live;
 pub mod note;
+pub mod search;
 pub mod ui;
+pub mod vault;
