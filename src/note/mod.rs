@@ -1,10 +1,18 @@
 //! One file's text → a [`Note`] and its [`Problem`]s, or a [`Document`] to read. No files and no other notes.
 
 mod document;
+pub mod doi;
+mod extract;
+mod front_matter;
+mod html;
+mod lines;
 mod model;
+mod naming;
 mod packed;
 pub mod path;
 mod problem;
+mod properties;
+mod syntax;
 
 pub use document::{
     Alignment, Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,
@@ -16,8 +24,7 @@ use crate::config::Settings;
 
 /// Reads the text of the file at `path` (in the vault). Never fails: what could not be read as meant is a problem.
 pub fn parse(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
-    let _ = (path, text, settings);
-    (Note::default(), Vec::new())
+    extract::note(path, text, settings)
 }
 
 /// Reads the text of a note for display.

@@ -14,7 +14,6 @@ pub struct Note {
     pub(super) tags: Box<[TagData]>,
     pub(super) relations: Box<[RelationData]>,
     pub(super) citations: Box<[CitationData]>,
-    pub(super) contexts: Box<[(u32, Span)]>,
 }
 
 /// The single facts of a note.
@@ -45,6 +44,7 @@ pub(super) struct LinkData {
     pub target: Span,
     pub anchor: Span,
     pub text: Span,
+    pub context: Span,
     pub line: u32,
     pub form: LinkForm,
     pub embed: bool,
@@ -74,6 +74,7 @@ pub(super) struct CitationData {
     pub doi: Span,
     pub url: Span,
     pub locator: Span,
+    pub context: Span,
     pub line: u32,
     pub origin: Origin,
 }
@@ -144,12 +145,14 @@ pub struct Heading<'n> {
     pub line: u32,
 }
 
-/// A link to a note or a file of the vault, as written. `target` is empty for a link within the note.
+/// A link to a note or a file of the vault, as written. `target` is empty for a link within the note;
+/// `context` is the plain text around it, cut to a line a list can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'n> {
     pub target: &'n str,
     pub anchor: Option<&'n str>,
     pub text: &'n str,
+    pub context: &'n str,
     pub line: u32,
     pub form: LinkForm,
     pub embed: bool,
@@ -183,6 +186,7 @@ pub struct Citation<'n> {
     pub doi: Option<&'n str>,
     pub url: Option<&'n str>,
     pub locator: Option<&'n str>,
+    pub context: &'n str,
     pub line: u32,
     pub origin: Origin,
 }
@@ -298,17 +302,10 @@ impl Note {
             doi: some(&self.store, c.doi),
             url: some(&self.store, c.url),
             locator: some(&self.store, c.locator),
+            context: self.str(c.context),
             line: c.line,
             origin: c.origin,
         })
-    }
-
-    /// The plain text around a link or citation on `line` (1-based), cut to a line a list can show.
-    pub fn context(&self, line: u32) -> &str {
-        match self.contexts.binary_search_by_key(&line, |(at, _)| *at) {
-            Ok(found) => self.str(self.contexts[found].1),
-            Err(_) => "",
-        }
     }
 
     fn link_view(&self, data: &LinkData) -> Link<'_> {
@@ -316,6 +313,7 @@ impl Note {
             target: self.str(data.target),
             anchor: some(&self.store, data.anchor),
             text: self.str(data.text),
+            context: self.str(data.context),
             line: data.line,
             form: data.form,
             embed: data.embed,

@@ -1,0 +1,92 @@
+//! A note's text → a [`Note`]: one walk over the pieces of its body, after its properties. Keeps what the index needs
+//! and nothing of how the note looks.
+
+mod collect;
+mod line;
+mod relations;
+mod walk;
+
+use super::front_matter::{self, Properties};
+use super::model::Note;
+use super::problem::{Problem, ProblemKind};
+use super::{naming, path};
+use crate::config::Settings;
+use collect::Collected;
+use std::borrow::Cow;
+
+/// Reads the text of the file at `path`. See [`super::parse`].
+pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
+    let text = &with_plain_line_ends(text);
+    let parts = front_matter::split(text);
+    let mut problems = Problems { path, list: Vec::new() };
+    let mut collected = Collected::new(settings);
+    let properties = parts.block.map_or_else(Properties::default, |block| {
+        let (properties, trouble) = front_matter::read(&block);
+        if let Some(trouble) = trouble {
+            problems.add(block.line + trouble.line, ProblemKind::FrontMatter, trouble.message);
+        }
+        collected.properties(&properties, &block);
+        properties
+    });
+    if let Some(line) = parts.unclosed {
+        problems.add(line, ProblemKind::FrontMatter, "front matter never closes; read as text".to_string());
+    }
+    let first_line = walk::body(parts.body, parts.body_line, &mut collected, &mut problems);
+    head(&mut collected, path, &properties, &first_line);
+    let mut note = collected.finish();
+    note.head.bytes = text.len() as u64;
+    (note, problems.list)
+}
+
+/// The problems found in one file.
+struct Problems<'p> {
+    path: &'p str,
+    list: Vec<Problem>,
+}
+
+impl Problems<'_> {
+    fn add(&mut self, line: u32, kind: ProblemKind, message: String) {
+        self.list.push(Problem { path: self.path.to_string(), line, kind, message });
+    }
+}
+
+/// CR CR LF, which double conversions leave behind, would make every line a paragraph.
+fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
+    match text.contains("\r\r\n") {
+        true => text.replace("\r\r\n", "\n").into(),
+        false => text.into(),
+    }
+}
+
+fn head(collected: &mut Collected<'_>, path: &str, properties: &Properties, first_line: &str) {
+    let title = properties.text(&["title"]).unwrap_or_else(|| path::stem(path).to_string());
+    let kind = properties.text(&["type", "kind", "fileClass"]).or_else(|| kind_of_folder(path));
+    let object = properties.object();
+    let json = if object.is_empty() { String::new() } else { serde_json::Value::Object(object).to_string() };
+    let store = &mut collected.store;
+    collected.head.path = store.put(path);
+    collected.head.title = store.put(&title);
+    collected.head.label = store.put(&naming::label(&title, first_line));
+    collected.head.kind = store.put(kind.as_deref().unwrap_or(""));
+    collected.head.properties = store.put(&json);
+    let dates = [
+        (&mut collected.head.permalink, properties.text(&["permalink", "dg-permalink"])),
+        (&mut collected.head.created, properties.date(&["created", "date created", "date"])),
+        (
+            &mut collected.head.updated,
+            properties.date(&["updated", "modified", "date modified", "date updated"]),
+        ),
+    ];
+    for (span, value) in dates {
+        *span = store.put(value.as_deref().unwrap_or(""));
+    }
+    collected.head.literature = properties.is_literature() || path::stem(path).starts_with('@');
+}
+
+fn kind_of_folder(path: &str) -> Option<String> {
+    let folder = path::name(path::folder(path));
+    (!folder.is_empty()).then(|| naming::singular(folder))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,281 @@
+//! What Obsidian, Dataview and Pandoc read into a run of prose that CommonMark leaves alone: tags, citations,
+//! addresses, comment and highlight marks, fields, block ids. Works on the text as written, escapes included.
+
+use super::citation::{self, PandocCitation};
+use std::ops::Range;
+
+/// A find in a run of prose; `range` is in bytes of the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    pub range: Range<usize>,
+    pub kind: TokenKind<'a>,
+}
+
+/// The finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind<'a> {
+    /// `#tag`, without its mark
+    Tag(&'a str),
+    /// `@key`
+    Citation(PandocCitation<'a>),
+    /// an http, https or doi address
+    Address(&'a str),
+    /// a bare DOI
+    Doi(&'a str),
+    /// `%%`
+    CommentMark,
+    /// `==`
+    HighlightMark,
+    /// `::` after a field's name
+    FieldMark,
+    /// `^block-id`, `{ #id }`: marks that are not read
+    Hidden,
+}
+
+/// The tokens of `run`, in order; `before` is the character before it in the file and `tail` whether a block ends with it.
+pub(super) fn tokens(run: &str, before: Option<char>, tail: bool) -> Vec<Token<'_>> {
+    let mut scan = Scan { run, before, tail, found: Vec::new() };
+    let mut at = 0;
+    while let Some(next) = scan.next_mark(at) {
+        at = scan.read(next).unwrap_or(next + 1);
+    }
+    scan.found
+}
+
+struct Scan<'a> {
+    run: &'a str,
+    before: Option<char>,
+    tail: bool,
+    found: Vec<Token<'a>>,
+}
+
+impl<'a> Scan<'a> {
+    fn next_mark(&self, from: usize) -> Option<usize> {
+        let bytes = self.run.as_bytes().get(from..)?;
+        bytes.iter().position(|byte| b"#@[%=:^{h1d".contains(byte)).map(|found| from + found)
+    }
+
+    /// Reads what stands at `at`, and says where to go on; `None` when nothing of ours does.
+    fn read(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.run[at..];
+        match self.run.as_bytes()[at] {
+            b'#' => self.tag(at),
+            b'@' => self.citation(at),
+            b'[' => self.citations(at),
+            b'%' if rest.starts_with("%%") => self.push(at..at + 2, TokenKind::CommentMark),
+            b'=' if rest.starts_with("==") && !self.escaped(at) => self.highlight(at),
+            b':' if rest.starts_with("::") => self.field(at),
+            b'^' | b'{' if self.tail => self.hidden(at),
+            b'h' if rest.starts_with("http") => self.address(at),
+            b'd' if rest.starts_with("doi:") => self.doi(at, at + 4),
+            b'1' if rest.starts_with("10.") => self.doi(at, at),
+            _ => None,
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: TokenKind<'a>) -> Option<usize> {
+        let end = range.end;
+        self.found.push(Token { range, kind });
+        Some(end)
+    }
+
+    fn previous(&self, at: usize) -> Option<char> {
+        self.run[..at].chars().next_back().or(self.before.filter(|_| at == 0))
+    }
+
+    fn escaped(&self, at: usize) -> bool {
+        self.run[..at].ends_with('\\')
+    }
+
+    fn tag(&mut self, at: usize) -> Option<usize> {
+        if self.previous(at).is_some_and(|before| !before.is_whitespace() && before != '|') {
+            return None;
+        }
+        let rest: &'a str = &self.run[at + 1..];
+        let length = rest.find(|c: char| !is_tag_char(c)).unwrap_or(rest.len());
+        let name = rest[..length].trim_end_matches('/');
+        if name.is_empty() || name.chars().all(|c| c.is_numeric()) {
+            return None;
+        }
+        self.push(at..at + 1 + name.len(), TokenKind::Tag(name))
+    }
+
+    fn citation(&mut self, at: usize) -> Option<usize> {
+        if at == 0 && self.before.is_some_and(|before| before.is_alphanumeric() || "\\/@.".contains(before)) {
+            return None;
+        }
+        let citation = citation::bare(self.run, at)?;
+        self.push(citation.range.clone(), TokenKind::Citation(citation))
+    }
+
+    fn citations(&mut self, at: usize) -> Option<usize> {
+        if self.escaped(at) {
+            return None;
+        }
+        let (group, end) = citation::group(self.run, at)?;
+        for citation in group {
+            self.push(citation.range.clone(), TokenKind::Citation(citation));
+        }
+        Some(end)
+    }
+
+    fn highlight(&mut self, at: usize) -> Option<usize> {
+        let run = self.run[at..].bytes().take_while(|byte| *byte == b'=').count();
+        match run {
+            2 => self.push(at..at + 2, TokenKind::HighlightMark),
+            _ => Some(at + run),
+        }
+    }
+
+    fn field(&mut self, at: usize) -> Option<usize> {
+        let after = self.run[at + 2..].chars().next();
+        if at > 0 && self.run[..at].ends_with(':') || after.is_some_and(|c| !c.is_whitespace()) {
+            return Some(at + 2);
+        }
+        self.push(at..at + 2, TokenKind::FieldMark)
+    }
+
+    /// A block id or an attribute list at the very end of a block.
+    fn hidden(&mut self, at: usize) -> Option<usize> {
+        let rest = self.run[at..].trim_end();
+        let starts = self.previous(at).is_none_or(char::is_whitespace);
+        let is_id = rest.strip_prefix('^').is_some_and(|id| !id.is_empty() && id.chars().all(is_id_char));
+        if starts && (is_id || is_attribute_list(rest)) {
+            return self.push(at..self.run.len(), TokenKind::Hidden);
+        }
+        None
+    }
+
+    fn address(&mut self, at: usize) -> Option<usize> {
+        let rest: &'a str = &self.run[at..];
+        if !(rest.starts_with("http://") || rest.starts_with("https://")) {
+            return None;
+        }
+        let length = rest.find(|c: char| c.is_whitespace() || "<>\"`|\\".contains(c)).unwrap_or(rest.len());
+        let address = trimmed_address(&rest[..length]);
+        self.push(at..at + address.len(), TokenKind::Address(address))
+    }
+
+    fn doi(&mut self, at: usize, from: usize) -> Option<usize> {
+        if self.previous(at).is_some_and(|before| before.is_alphanumeric() || "./".contains(before)) {
+            return None;
+        }
+        let found = crate::note::doi::locate(&self.run[from..])?;
+        let gap = &self.run[from..from + found.start];
+        if !gap.trim().is_empty() {
+            return None;
+        }
+        let range = from + found.start..from + found.end;
+        self.push(at..range.end, TokenKind::Doi(&self.run[range]))
+    }
+}
+
+/// An address without the punctuation of the sentence around it.
+fn trimmed_address(mut address: &str) -> &str {
+    let excess = |open, close| address.matches(close).count().saturating_sub(address.matches(open).count());
+    let (mut round, mut square) = (excess('(', ')'), excess('[', ']'));
+    while let Some(last) = address.chars().next_back() {
+        match last {
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ if ".,;:!?'*_~".contains(last) => {}
+            _ => break,
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
+}
+
+fn is_attribute_list(text: &str) -> bool {
+    let Some(inside) = text.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) else {
+        return false;
+    };
+    inside.trim_start().starts_with(['#', '.']) && !inside.contains(['{', '}', '\n'])
+}
+
+fn is_id_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-'
+}
+
+/// Letters, digits, `_`, `-`, `/`, marks and emoji.
+fn is_tag_char(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '_' | '-' | '/' | '\u{200d}' | '\u{fe0f}')
+        || unicode_normalization::char::is_combining_mark(c)
+        || is_emoji(c)
+}
+
+/// The blocks that emoji are in (Unicode Technical Standard 51).
+fn is_emoji(c: char) -> bool {
+    matches!(u32::from(c), 0x2190..=0x21ff | 0x2300..=0x23ff | 0x25a0..=0x27bf | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(run: &str, expected: &[&str]) {
+        let found: Vec<String> = tokens(run, None, true).iter().map(shown).collect();
+        assert_eq!(found, expected, "in {run:?}");
+    }
+
+    fn shown(token: &Token<'_>) -> String {
+        match &token.kind {
+            TokenKind::Tag(name) => format!("#{name}"),
+            TokenKind::Citation(c) => match c.locator {
+                Some(locator) => format!("@{} ({locator})", c.key),
+                None => format!("@{}", c.key),
+            },
+            TokenKind::Address(address) => (*address).to_string(),
+            TokenKind::Doi(doi) => format!("doi {doi}"),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn tags_need_a_border_before_and_a_character_that_is_no_digit() {
+        check("#a b#c #d/e, #y1984 #1984 #2020-01", &["#a", "#d/e", "#y1984", "#2020-01"]);
+        check("x|#cell| (#no) \\#no ##no #", &["#cell"]);
+        check(
+            "#café #日本語 #π/τ #🎉ok #हिन्दी #a/ #e.f",
+            &["#café", "#日本語", "#π/τ", "#🎉ok", "#हिन्दी", "#a", "#e"],
+        );
+    }
+
+    #[test]
+    fn citations_in_all_of_pandocs_forms() {
+        check("[@key]", &["@key"]);
+        check("[see @a, pp. 33-35; -@b]", &["@a (pp. 33-35)", "@b"]);
+        check("[@warman1970, 18]", &["@warman1970 (18)"]);
+        check("As @key [p. 33] says", &["@key (p. 33)"]);
+        check("@{any key} and @Foo_bar.baz. and @Foo--bar", &["@any key", "@Foo_bar.baz", "@Foo"]);
+        check("@bartolomé2008, @gupta&ferguson2008", &["@bartolomé2008", "@gupta&ferguson2008"]);
+        check("me@example.org \\@no a/@no @", &[]);
+        check("[@10.1000/182]", &["@10.1000/182"]);
+        check("(@a; @b)", &["@a", "@b"]);
+        check("[@a {pp. iv, vi-xi}, with suffix]", &["@a ({pp. iv, vi-xi}, with suffix)"]);
+    }
+
+    #[test]
+    fn addresses_and_dois() {
+        check(
+            "see https://youtube.com/@me, and (http://a.b/c).",
+            &["https://youtube.com/@me", "http://a.b/c"],
+        );
+        check("10.1000/182 doi:10.1000/183. v10.1000/184", &["doi 10.1000/182", "doi 10.1000/183"]);
+        check(
+            "https://doi.org/10.1016/S0022-5371(70)80107-4.",
+            &["https://doi.org/10.1016/S0022-5371(70)80107-4"],
+        );
+    }
+
+    #[test]
+    fn marks() {
+        check("a ==b== %%c%% ===", &["HighlightMark", "HighlightMark", "CommentMark", "CommentMark"]);
+        check("key:: v std::vec a::", &["FieldMark", "FieldMark"]);
+        check("text ^id-1", &["Hidden"]);
+        check("text { #id}", &["Hidden"]);
+        check("{ .block-language-dataview}", &["Hidden"]);
+        check("x^2 {y} ^not this", &[]);
+    }
+}
