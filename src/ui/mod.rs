@@ -1,9 +1,27 @@
 //! One reader's screen: model, messages, update, view. No threads, files or terminal events.
 
-mod history;
 pub mod keys;
-mod layout;
-mod place;
 pub mod text;
 pub mod theme;
+
+mod history;
+mod layout;
+mod lead;
+mod message;
+mod model;
+mod overlays;
+mod panes;
+mod place;
+pub mod reader;
+mod snapshot;
+mod status;
+mod update;
+mod view;
 mod widgets;
+mod works;
+
+pub use message::{Effect, Message};
+pub use model::Model;
+pub use snapshot::Snapshot;
+pub use update::update;
+pub use view::view;
