@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::measure::cluster_width;
+use super::clusters::{clusters, is_simple};
 
 /// The most characters of one grapheme cluster that are kept; the longest emoji need ten.
 const CLUSTER_CHARS: usize = 16;
@@ -15,16 +15,13 @@ const TAB: usize = 4;
 /// spaces, control characters their pictures (`␛`), bidi controls and invisible characters vanish, a combining mark
 /// without a base gets `◌`. Every cluster of the result is at least one column wide.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_simple(text) {
         return Cow::Borrowed(text);
     }
-    if text.is_ascii() {
-        return Cow::Owned(text.replace("\r\n", " ").chars().filter_map(printable).collect());
-    }
-    let flat: String = text.replace("\r\n", " ").chars().filter_map(printable).collect();
-    let mut out = String::with_capacity(flat.len());
-    flat.graphemes(true).for_each(|cluster| push_cluster(&mut out, cluster));
-    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    let printed: String = text.replace("\r\n", " ").chars().filter_map(printable).collect();
+    let mut out = String::with_capacity(printed.len());
+    clusters(&printed).for_each(|(cluster, width)| push_cluster(&mut out, cluster, width));
+    Cow::Owned(out)
 }
 
 /// `line` with each tab replaced by the spaces up to the next tab stop, every four columns; other characters are left.
@@ -69,10 +66,10 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Appends a cluster of printable characters so that it takes at least one column and not too many bytes.
-fn push_cluster(out: &mut String, cluster: &str) {
+fn push_cluster(out: &mut String, cluster: &str, width: usize) {
     let end = cluster.char_indices().nth(CLUSTER_CHARS).map_or(cluster.len(), |(at, _)| at);
     let cluster = &cluster[..end];
-    if cluster_width(cluster) > 0 {
+    if width > 0 {
         return out.push_str(cluster);
     }
     let joiners = ['\u{200c}', '\u{200d}'];

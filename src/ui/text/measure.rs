@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::clusters::clusters;
+
 /// What stands for the part that was cut.
 const CUT: &str = "…";
 
@@ -18,7 +20,7 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
     }
-    text.graphemes(true).map(cluster_width).sum()
+    clusters(text).map(|(_, width)| width).sum()
 }
 
 /// `text` if it fits into `columns`, else as much of its start as does with `…` behind.
@@ -29,7 +31,11 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
     }
-    let end = fitting(text.grapheme_indices(true).map(|(at, g)| (at + g.len(), g)), columns - 1).unwrap_or(0);
+    let end = clusters(text).scan(0, |at, (cluster, width)| {
+        *at += cluster.len();
+        Some((*at, width))
+    });
+    let end = fitting(end, columns - 1).unwrap_or(0);
     Cow::Owned(format!("{}{CUT}", &text[..end]))
 }
 
@@ -41,7 +47,8 @@ pub fn cut_start(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
     }
-    let start = fitting(text.grapheme_indices(true).rev(), columns - 1).unwrap_or(text.len());
+    let start = text.grapheme_indices(true).rev().map(|(at, cluster)| (at, cluster_width(cluster)));
+    let start = fitting(start, columns - 1).unwrap_or(text.len());
     Cow::Owned(format!("{CUT}{}", &text[start..]))
 }
 
@@ -66,7 +73,7 @@ fn fits(text: &str, columns: usize) -> bool {
         return true;
     }
     let mut left = columns;
-    text.graphemes(true).all(|cluster| match left.checked_sub(cluster_width(cluster)) {
+    clusters(text).all(|(_, width)| match left.checked_sub(width) {
         Some(rest) => {
             left = rest;
             true
@@ -75,11 +82,11 @@ fn fits(text: &str, columns: usize) -> bool {
     })
 }
 
-/// The position that goes with the last of the leading `clusters` that together fit into `columns`.
-fn fitting<'t>(clusters: impl Iterator<Item = (usize, &'t str)>, columns: usize) -> Option<usize> {
+/// The position that goes with the last of the leading widths that together fit into `columns`.
+fn fitting(widths: impl Iterator<Item = (usize, usize)>, columns: usize) -> Option<usize> {
     let mut left = columns;
-    let fitting = clusters.map_while(|(at, cluster)| {
-        left = left.checked_sub(cluster_width(cluster))?;
+    let fitting = widths.map_while(|(at, width)| {
+        left = left.checked_sub(width)?;
         Some(at)
     });
     fitting.last()

@@ -4,6 +4,7 @@
 //! terminal turns it round.
 
 mod clean;
+mod clusters;
 mod draw;
 mod measure;
 mod wrap;

@@ -1,8 +1,6 @@
 //! Styled text → lines that fit, broken at words, at dashes and between CJK characters. It knows no styles: a mark goes along.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::measure::cluster_width;
+use super::clusters::clusters;
 
 /// A stretch of clean text with its mark: a style, a link, anything that can be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,39 +30,41 @@ pub fn break_anywhere(text: &str, columns: usize) -> Vec<&str> {
         return vec![text];
     }
     let (mut lines, mut start, mut column) = (Vec::new(), 0, 0);
-    for (at, cluster) in text.grapheme_indices(true) {
-        let width = cluster_width(cluster);
+    let mut at = 0;
+    for (cluster, width) in clusters(text) {
         if column + width > columns && at > start {
             lines.push(&text[start..at]);
             (start, column) = (at, 0);
         }
         column += width;
+        at += cluster.len();
     }
     lines.push(&text[start..]);
     lines
 }
 
 /// The lines made so far, and the word at the pen.
-struct Wrapper<M> {
+struct Wrapper<'t, M> {
     columns: usize,
     lines: Vec<Vec<Piece<M>>>,
     line: Vec<Piece<M>>,
     line_width: usize,
     /// The space between the line and the word, if any.
     space: Option<M>,
-    word: Vec<Piece<M>>,
+    /// The parts of the word with their columns.
+    word: Vec<(&'t str, usize, M)>,
     word_width: usize,
     /// What the word ends with.
     last: Class,
 }
 
-impl<M: Copy + PartialEq> Wrapper<M> {
+impl<'t, M: Copy + PartialEq> Wrapper<'t, M> {
     fn new(columns: usize) -> Self {
         let (lines, line, word) = (Vec::new(), Vec::new(), Vec::new());
         Wrapper { columns, lines, line, line_width: 0, space: None, word, word_width: 0, last: Class::Other }
     }
 
-    fn run(&mut self, text: &str, mark: M) {
+    fn run(&mut self, text: &'t str, mark: M) {
         if text == "\n" {
             self.flush_word();
             return self.end_line();
@@ -77,13 +77,13 @@ impl<M: Copy + PartialEq> Wrapper<M> {
             if word.is_ascii() {
                 word.split_inclusive('-').for_each(|part| self.push(part, part.len(), mark));
             } else {
-                word.graphemes(true).for_each(|cluster| self.push(cluster, cluster_width(cluster), mark));
+                clusters(word).for_each(|(cluster, width)| self.push(cluster, width, mark));
             }
         }
     }
 
     /// Adds an unbreakable part to the word, or begins a new word with it.
-    fn push(&mut self, part: &str, width: usize, mark: M) {
+    fn push(&mut self, part: &'t str, width: usize, mark: M) {
         let mut chars = part.chars();
         let Some(first) = chars.next().map(class) else { return };
         if may_break(self.last, first) {
@@ -94,7 +94,7 @@ impl<M: Copy + PartialEq> Wrapper<M> {
             Class::Dash if !matches!(before, Class::Letter | Class::Digit) => Class::Other,
             last => last,
         };
-        append(&mut self.word, part, mark);
+        self.word.push((part, width, mark));
         self.word_width += width;
     }
 
@@ -120,18 +120,19 @@ impl<M: Copy + PartialEq> Wrapper<M> {
     fn place_word(&mut self) {
         let whole = self.word_width <= self.columns;
         self.word_width = 0;
-        for piece in std::mem::take(&mut self.word) {
+        let mut word = std::mem::take(&mut self.word);
+        for (part, width, mark) in word.drain(..) {
             if whole {
-                self.line_width += super::width(&piece.text);
-                append(&mut self.line, &piece.text, piece.mark);
+                self.line_width += width;
+                append(&mut self.line, part, mark);
             } else {
-                piece.text.graphemes(true).for_each(|cluster| self.place_cluster(cluster, piece.mark));
+                clusters(part).for_each(|cluster| self.place_cluster(cluster, mark));
             }
         }
+        self.word = word;
     }
 
-    fn place_cluster(&mut self, cluster: &str, mark: M) {
-        let width = cluster_width(cluster);
+    fn place_cluster(&mut self, (cluster, width): (&str, usize), mark: M) {
         let (cluster, width) = if width > self.columns { ("…", 1) } else { (cluster, width) };
         if self.line_width + width > self.columns {
             self.end_line();

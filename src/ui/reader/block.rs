@@ -1,0 +1,256 @@
+//! One block of the document and all within it → rows. The nesting is walked with a stack of our own, since content
+//! decides how deep it is.
+
+use std::slice::Iter;
+
+use super::inline::{Inline, Pieces, piece, pieces_width};
+use super::list::{Marks, is_loose};
+use super::margin::Margin;
+use super::{Fold, Folds, Ink, Row, callout, code, table};
+use crate::note::{Block, BlockKind, Item, Run};
+use crate::ui::text::{clean, cut};
+use crate::ui::theme::Role;
+
+/// Prose is no wider than this, for the eye's sake; tables and code take the whole width.
+const MEASURE: usize = 90;
+
+/// `block` in `columns` columns (at least one).
+pub(super) fn rows(block: &Block, inline: Inline<'_>, folds: &Folds, columns: usize) -> Vec<Row> {
+    let margin = Margin::new(columns);
+    let mut layout =
+        Layout { inline, folds, margin, line: block.line, gap: None, rows: Vec::new(), stack: Vec::new() };
+    layout.block(block);
+    while let Some(frame) = layout.stack.pop() {
+        layout.step(frame);
+    }
+    layout.rows
+}
+
+/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line belongs to it.
+pub(super) fn is_apart(before: &Block, after: &Block) -> bool {
+    match (&before.kind, &after.kind) {
+        (BlockKind::Heading { .. }, _) | (BlockKind::Footnote { .. }, BlockKind::Footnote { .. }) => false,
+        (BlockKind::Paragraph(_), BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Math(_)) => {
+            after.line > before.line + 1
+        }
+        _ => true,
+    }
+}
+
+/// The same within an item, whose inner lists follow its text closely.
+pub(super) fn is_apart_in_item(before: &Block, after: &Block) -> bool {
+    is_apart(before, after) && !matches!(after.kind, BlockKind::List { .. })
+}
+
+struct Layout<'d> {
+    inline: Inline<'d>,
+    folds: &'d Folds,
+    margin: Margin,
+    /// The line of the file the rows being made stand on.
+    line: u32,
+    /// The depth at which an empty row is due before the next one.
+    gap: Option<usize>,
+    rows: Vec<Row>,
+    stack: Vec<Frame<'d>>,
+}
+
+/// What is still to be laid out; `depth` is that of the margin around it.
+enum Frame<'d> {
+    Blocks { rest: Iter<'d, Block>, before: Option<&'d Block>, depth: usize, place: Place },
+    Items { rest: Iter<'d, Item>, marks: Marks, gaps: Gaps, level: usize },
+}
+
+/// Where blocks stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Item,
+    Elsewhere,
+}
+
+/// Whether a list's items stand apart.
+#[derive(Clone, Copy, PartialEq)]
+enum Gaps {
+    Tight,
+    Loose,
+}
+
+impl<'d> Layout<'d> {
+    fn step(&mut self, frame: Frame<'d>) {
+        match frame {
+            Frame::Blocks { mut rest, before, depth, place } => match rest.next() {
+                Some(block) => {
+                    self.gap_between(before, block, place);
+                    self.stack.push(Frame::Blocks { rest, before: Some(block), depth, place });
+                    self.block(block);
+                }
+                None => self.leave(depth),
+            },
+            Frame::Items { mut rest, mut marks, gaps, level } => {
+                let Some(item) = rest.next() else { return };
+                let (mark, role) = marks.next(item);
+                self.stack.push(Frame::Items { rest, marks, gaps, level });
+                self.item(item, mark, role, gaps);
+            }
+        }
+    }
+
+    fn gap_between(&mut self, before: Option<&Block>, block: &Block, place: Place) {
+        let apart = match place {
+            Place::Item => is_apart_in_item,
+            Place::Elsewhere => is_apart,
+        };
+        if before.is_some_and(|before| apart(before, block)) {
+            self.gap();
+        }
+    }
+
+    /// Asks for an empty row before the next one.
+    fn gap(&mut self) {
+        let depth = self.margin.depth();
+        self.gap = Some(self.gap.map_or(depth, |gap| gap.min(depth)));
+    }
+
+    /// Goes out to `depth`; an item without text still shows its mark.
+    fn leave(&mut self, depth: usize) {
+        if self.margin.depth() > depth && self.margin.is_unmarked() {
+            self.emit(Vec::new());
+        }
+        self.margin.leave(depth);
+    }
+
+    fn block(&mut self, block: &'d Block) {
+        self.line = block.line;
+        match &block.kind {
+            BlockKind::Heading { level, text } => self.heading(*level, text),
+            BlockKind::Paragraph(runs) => self.prose(runs),
+            BlockKind::List { first, items } => self.list(*first, items),
+            BlockKind::Quote(blocks) => {
+                self.within(blocks, |margin| margin.bar("│ ", Role::Mark, Role::Quote))
+            }
+            BlockKind::Callout { kind, title, folded, blocks } => self.callout(kind, title, *folded, blocks),
+            BlockKind::Code { language, text } => self.code(&code::label(language), text, Role::Code),
+            BlockKind::Math(text) => self.code("math", text, Role::Math),
+            BlockKind::Table(table) => {
+                let rows = table::rows(table, self.inline, self.margin.text(), self.margin.room());
+                self.emit_all(rows);
+            }
+            BlockKind::Rule => self.emit(vec![piece("─".repeat(self.measure()), Role::Rule)]),
+            BlockKind::Footnote { label, blocks } => {
+                let label = format!("[{}] ", cut(&clean(label), 12));
+                self.within(blocks, |margin| margin.hang(label, Role::LinkFootnote));
+            }
+        }
+    }
+
+    /// The columns of prose here.
+    fn measure(&self) -> usize {
+        self.margin.room().min(MEASURE)
+    }
+
+    fn prose(&mut self, runs: &[Run]) {
+        let rows = self.inline.wrap(runs, self.margin.text(), self.measure());
+        self.emit_all(rows);
+    }
+
+    /// Levels 1 and 2 are ruled to the right, the others carry their number signs.
+    fn heading(&mut self, level: u8, runs: &[Run]) {
+        let (measure, depth) = (self.measure(), self.margin.depth());
+        let sign = "#".repeat(usize::from(level)) + " ";
+        if level > 2 && measure > 3 * sign.len() {
+            self.margin.hang(sign, Role::Mark);
+        }
+        let mut rows = self.inline.wrap(runs, Role::Heading(level), self.measure());
+        if let Some(last) = rows.last_mut().filter(|_| level <= 2) {
+            let rest = measure - pieces_width(last);
+            let line = if level == 1 { "━" } else { "─" };
+            last.extend((rest > 3).then(|| piece(format!(" {}", line.repeat(rest - 1)), Role::Rule)));
+        }
+        self.emit_all(rows);
+        self.margin.leave(depth);
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &'d [Item]) {
+        let around = self.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Items { level, .. } => Some(*level),
+            Frame::Blocks { .. } => None,
+        });
+        let level = around.unwrap_or(0) + usize::from(first.is_none());
+        let marks = Marks::new(first, items.len(), level.saturating_sub(1));
+        let gaps = if is_loose(items) { Gaps::Loose } else { Gaps::Tight };
+        self.stack.push(Frame::Items { rest: items.iter(), marks, gaps, level });
+    }
+
+    fn item(&mut self, item: &'d Item, mark: String, role: Role, gaps: Gaps) {
+        if gaps == Gaps::Loose && !self.margin.is_unmarked() {
+            self.gap();
+        }
+        let depth = self.margin.depth();
+        self.margin.hang(mark, role);
+        self.stack.push(Frame::Blocks { rest: item.blocks.iter(), before: None, depth, place: Place::Item });
+    }
+
+    /// Lays out `blocks` inside the margin that `enter` adds.
+    fn within(&mut self, blocks: &'d [Block], enter: impl FnOnce(&mut Margin)) {
+        let depth = self.margin.depth();
+        enter(&mut self.margin);
+        self.stack.push(Frame::Blocks { rest: blocks.iter(), before: None, depth, place: Place::Elsewhere });
+    }
+
+    fn callout(&mut self, kind: &str, title: &[Run], written: Option<bool>, blocks: &'d [Block]) {
+        let (tone, icon) = callout::look(kind);
+        let (role, folded) = (Role::Callout(tone), self.folds.callout(self.line, written));
+        let depth = self.margin.depth();
+        self.margin.bar("┃ ", role, self.margin.text());
+        let rows = self.callout_title(kind, title, role, fold_mark(folded, written) + icon);
+        let first = self.rows.len();
+        self.emit_all(rows);
+        let fold = Some(Fold::Callout(self.line));
+        self.rows[first..].iter_mut().for_each(|row| row.fold = fold);
+        let rest = if folded { [].iter() } else { blocks.iter() };
+        self.stack.push(Frame::Blocks { rest, before: None, depth, place: Place::Elsewhere });
+    }
+
+    fn callout_title(&self, kind: &str, title: &[Run], role: Role, marks: String) -> Vec<Pieces> {
+        let own = self.inline.pieces(title, role);
+        let named = own.iter().any(|(text, _)| !text.trim().is_empty());
+        let default = callout::default_title(kind);
+        let mut pieces = vec![((marks + "\u{a0}").into(), Ink::plain(role))];
+        match named {
+            true => pieces.extend(own),
+            false => pieces.push((clean(&default), Ink::plain(role))),
+        }
+        super::inline::wrap_pieces(&pieces, self.measure())
+    }
+
+    fn code(&mut self, label: &str, text: &str, role: Role) {
+        let first = self.line;
+        for (number, pieces) in code::rows(label, text, role, self.margin.room(), self.measure()) {
+            self.line = first.saturating_add(number);
+            self.emit(pieces);
+        }
+    }
+
+    fn emit_all(&mut self, rows: Vec<Pieces>) {
+        rows.into_iter().for_each(|pieces| self.emit(pieces));
+    }
+
+    /// Adds a row, with the empty row that is due before it.
+    fn emit(&mut self, pieces: Pieces) {
+        if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
+            let line = above.line;
+            self.rows.push(Row { pieces: self.margin.before_nothing(depth), line, fold: None });
+        }
+        let mut row = self.margin.before_text();
+        row.extend(pieces);
+        self.rows.push(Row { pieces: row, line: self.line, fold: None });
+    }
+}
+
+/// Whether the block can be unfolded or, where its writer made it foldable, folded.
+fn fold_mark(folded: bool, written: Option<bool>) -> String {
+    match (folded, written) {
+        (true, _) => "▸\u{a0}".into(),
+        (false, Some(_)) => "▾\u{a0}".into(),
+        (false, None) => String::new(),
+    }
+}

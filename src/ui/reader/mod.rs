@@ -1,0 +1,24 @@
+//! A note's document as rows of a screen: laid out at a width, with its links found again by row and column. It draws
+//! nothing itself, keeps no scroll position and knows no index; how links look is passed in.
+
+mod block;
+mod callout;
+mod code;
+mod fold;
+mod inline;
+mod list;
+mod margin;
+mod page;
+mod places;
+mod properties;
+mod row;
+mod table;
+
+pub use fold::{Fold, Folds};
+pub use inline::LinkLook;
+pub use page::Page;
+pub use places::LinkPlace;
+pub use row::{Ink, Row};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a small list where
+//! columns would be too narrow to read.
+
+use std::borrow::Cow;
+
+use super::Ink;
+use super::inline::{Inline, Pieces, piece, pieces_width, wrap_hanging, wrap_pieces};
+use crate::note::{Alignment, Run, Table};
+use crate::ui::text;
+use crate::ui::theme::Role;
+
+/// A column is at least this wide, or as its text.
+const NARROWEST: usize = 12;
+/// The columns between two columns.
+const BETWEEN: usize = 3;
+
+type Cell<'t> = Vec<(Cow<'t, str>, Ink)>;
+
+/// A table's cells as pieces.
+struct Cells<'t> {
+    head: Vec<Cell<'t>>,
+    rows: Vec<Vec<Cell<'t>>>,
+    alignment: &'t [Alignment],
+}
+
+/// `table` in at most `room` columns; `role` is that of the text around it.
+pub(super) fn rows<'t>(table: &'t Table, inline: Inline<'_>, role: Role, room: usize) -> Vec<Pieces> {
+    let row_cells = |row: &'t Vec<Vec<Run>>| row.iter().map(|runs| inline.pieces(runs, role)).collect();
+    let head = table.head.iter().map(|runs| inline.pieces(runs, Role::TableHead)).collect();
+    let cells = Cells { head, rows: table.rows.iter().map(row_cells).collect(), alignment: &table.alignment };
+    match widths(&cells.natural_widths(), room) {
+        Some(widths) => cells.grid(&widths),
+        None => cells.records(room),
+    }
+}
+
+/// The columns' widths in `room`, the narrow ones satisfied first; none when one would be too narrow to read.
+fn widths(natural: &[usize], room: usize) -> Option<Vec<usize>> {
+    let mut left = room.checked_sub(BETWEEN * natural.len().saturating_sub(1))?;
+    let mut order: Vec<usize> = (0..natural.len()).collect();
+    order.sort_by_key(|column| natural[*column]);
+    let mut widths = vec![0; natural.len()];
+    for (done, column) in order.into_iter().enumerate() {
+        let width = natural[column].min(left / (natural.len() - done));
+        if width < natural[column].min(NARROWEST) {
+            return None;
+        }
+        widths[column] = width;
+        left -= width;
+    }
+    Some(widths)
+}
+
+impl Cells<'_> {
+    /// What each column would take unwrapped.
+    fn natural_widths(&self) -> Vec<usize> {
+        let mut widths = Vec::new();
+        for row in std::iter::once(&self.head).chain(&self.rows) {
+            widths.resize(widths.len().max(row.len()), 1);
+            for (width, cell) in widths.iter_mut().zip(row) {
+                let lines = cell.split(|(text, _)| text == "\n");
+                let line_width =
+                    |line: &[(Cow<'_, str>, Ink)]| line.iter().map(|(text, _)| text::width(text)).sum();
+                *width = lines.map(line_width).fold(*width, usize::max);
+            }
+        }
+        widths
+    }
+
+    fn has_head(&self) -> bool {
+        self.head.iter().any(|cell| !cell.is_empty())
+    }
+
+    /// The table in columns, its rows ruled apart where one takes several lines.
+    fn grid(&self, widths: &[usize]) -> Vec<Pieces> {
+        let mut out = Vec::new();
+        if self.has_head() {
+            out.extend(self.grid_row(&self.head, widths));
+            out.push(rule(widths, "─", "┼"));
+        }
+        let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, widths)).collect();
+        let ruled = rows.iter().any(|row| row.len() > 1);
+        for (i, row) in rows.into_iter().enumerate() {
+            if ruled && i > 0 {
+                out.push(rule(widths, "┄", "┼"));
+            }
+            out.extend(row);
+        }
+        out
+    }
+
+    fn grid_row(&self, row: &[Cell<'_>], widths: &[usize]) -> Vec<Pieces> {
+        let wrapped =
+            |(column, width): (usize, &usize)| row.get(column).map(|cell| wrap_pieces(cell, *width));
+        let mut columns: Vec<_> =
+            widths.iter().enumerate().map(wrapped).map(|cell| cell.unwrap_or_default()).collect();
+        let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        (0..height).map(|line| self.grid_line(&mut columns, line, widths)).collect()
+    }
+
+    /// One line of a row: the `line`th of each cell, padded and ruled apart.
+    fn grid_line(&self, columns: &mut [Vec<Pieces>], line: usize, widths: &[usize]) -> Pieces {
+        let mut out = Vec::new();
+        for (column, (cell, width)) in columns.iter_mut().zip(widths).enumerate() {
+            if column > 0 {
+                out.push(piece(" │ ", Role::TableBorder));
+            }
+            let text = cell.get_mut(line).map(std::mem::take).unwrap_or_default();
+            let space = width - pieces_width(&text);
+            let before = match self.alignment.get(column).copied().unwrap_or_default() {
+                Alignment::Left => 0,
+                Alignment::Center => space / 2,
+                Alignment::Right => space,
+            };
+            out.push(piece(" ".repeat(before), Role::Text));
+            out.extend(text);
+            out.push(piece(" ".repeat(space - before), Role::Text));
+        }
+        out.retain(|piece| !piece.text.is_empty());
+        out
+    }
+
+    /// Each row as lines of `head: cell`, or the cells alone under the one head there is.
+    fn records(&self, room: usize) -> Vec<Pieces> {
+        let named = self.head.iter().filter(|cell| !cell.is_empty()).count() > 1;
+        let mut out = Vec::new();
+        if !named || self.rows.is_empty() {
+            out.extend(self.head.iter().flat_map(|cell| wrap_pieces(cell, room)));
+            out.extend((!out.is_empty()).then(|| vec![piece("─".repeat(room), Role::TableBorder)]));
+        }
+        for (i, row) in self.rows.iter().enumerate() {
+            if i > 0 {
+                out.push(vec![piece("┄".repeat(room), Role::TableBorder)]);
+            }
+            for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                let head = self.head.get(column).filter(|_| named);
+                out.extend(entry(head, cell, room));
+            }
+        }
+        out
+    }
+}
+
+/// A cell under its column's name, without the row count the name may carry.
+fn entry(head: Option<&Cell<'_>>, cell: &Cell<'_>, room: usize) -> Vec<Pieces> {
+    let Some(head) = head.filter(|head| !head.is_empty()) else { return wrap_pieces(cell, room) };
+    let mut pieces: Cell<'_> = head.iter().filter(|(_, ink)| !ink.style.small).cloned().collect();
+    pieces.push((": ".into(), Ink::plain(Role::TableHead)));
+    pieces.extend(cell.iter().cloned());
+    wrap_hanging(&pieces, room)
+}
+
+fn rule(widths: &[usize], line: &str, crossing: &str) -> Pieces {
+    let parts: Vec<String> = widths.iter().map(|width| line.repeat(*width)).collect();
+    vec![piece(parts.join(&format!("{line}{crossing}{line}")), Role::TableBorder)]
+}
