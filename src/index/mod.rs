@@ -1,10 +1,19 @@
 //! Many notes → one immutable [`Index`]: resolved links, tags, backlinks, relations, sources. No files, no ranking.
 
+mod address;
+mod build;
+mod findings;
+mod merge;
 mod model;
 mod names;
 mod sources;
 mod tags;
+#[cfg(test)]
+mod tests;
+mod work_note;
 
+pub use address::{Found, heading_line, look_up};
+pub use findings::findings;
 pub use model::{
     Backlink, Index, KnownFrom, NoteId, PointedAt, Resolution, Source, SourceId, Tag, TagId, Ties, Totals,
 };
@@ -19,6 +28,5 @@ pub fn build(
     problems: Vec<Problem>,
     settings: &Settings,
 ) -> Index {
-    let _ = (notes, attachments, problems, settings);
-    Index::default()
+    build::index(notes, attachments, problems, settings)
 }

@@ -1,16 +1,187 @@
-//! Link targets → notes: the names notes go by, and the rules of resolution.
+//! Link targets → notes: the names notes go by, and the rules of resolution (as Obsidian's, aliases last).
+
 use super::model::{Index, NoteId, Resolution};
+use crate::note::{Note, path};
+use std::collections::HashMap;
+use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// The names by which notes and files are found, folded.
 #[derive(Debug, Default)]
-pub(crate) struct Names {}
+pub(crate) struct Names {
+    stems: HashMap<String, Vec<u32>>,
+    aliases: HashMap<String, Vec<u32>>,
+    files: HashMap<String, Vec<u32>>,
+}
 
-impl Names {
-    pub(crate) fn resolve(&self, _index: &Index, _from: NoteId, _target: &str) -> Resolution {
-        Resolution::Unresolved
+/// `name` as names are compared: NFC, lower case.
+pub(crate) fn fold(name: &str) -> String {
+    match name.is_ascii() {
+        true => name.to_ascii_lowercase(),
+        false => nfc(name).to_lowercase(),
     }
 }
 
-/// `name` as it is compared: NFC, lower case.
-pub(crate) fn fold(name: &str) -> String {
-    name.to_lowercase()
+fn nfc(name: &str) -> String {
+    if is_nfc(name) { name.to_string() } else { name.nfc().collect() }
+}
+
+impl Names {
+    pub(crate) fn new(notes: &[Arc<Note>], attachments: &[String]) -> Self {
+        let mut names = Names::default();
+        for (id, note) in (0u32..).zip(notes) {
+            names.stems.entry(fold(note.stem())).or_default().push(id);
+            for alias in note.aliases() {
+                names.aliases.entry(fold(alias)).or_default().push(id);
+            }
+        }
+        for (id, file) in (0u32..).zip(attachments) {
+            names.files.entry(fold(path::name(file))).or_default().push(id);
+        }
+        names
+    }
+
+    /// Where `target`, as written in the note at `from`, leads: the exact path, the same folder, then anywhere by the end
+    /// of the path, the one in the fewest folders winning; then files; then aliases.
+    pub(crate) fn resolve(&self, index: &Index, from: NoteId, target: &str) -> Resolution {
+        if target.is_empty() {
+            return Resolution::Note(from);
+        }
+        let Some(wanted) = Wanted::new(index.note(from).path(), target) else {
+            return Resolution::Unresolved;
+        };
+        let notes = self.among(&self.stems, &path::stem(&wanted.path).to_string(), &wanted, |id| {
+            path::without_extension(index.notes.get(id as usize).map_or("", |note| note.path()))
+        });
+        match notes.as_slice() {
+            [] => {}
+            [one] => return Resolution::Note(NoteId(*one)),
+            several => return Resolution::Ambiguous(several.iter().map(|id| NoteId(*id)).collect()),
+        }
+        self.file(index, &wanted).or_else(|| self.alias(target)).unwrap_or(Resolution::Unresolved)
+    }
+
+    fn file(&self, index: &Index, wanted: &Wanted) -> Option<Resolution> {
+        let files = self.among(&self.files, &path::name(&wanted.full).to_string(), wanted, |id| {
+            index.attachments.get(id as usize).map_or("", String::as_str)
+        });
+        files.first().map(|id| Resolution::Attachment(*id))
+    }
+
+    /// Aliases never resolve a link in Obsidian; here they do, as the last resort.
+    fn alias(&self, target: &str) -> Option<Resolution> {
+        match self.aliases.get(&fold(target.trim()))?.as_slice() {
+            [one] => Some(Resolution::Alias(NoteId(*one))),
+            several => Some(Resolution::Ambiguous(several.iter().map(|id| NoteId(*id)).collect())),
+        }
+    }
+
+    /// The best of those named `name`, by the rules of resolution; several when they have equal right.
+    fn among<'p>(
+        &self,
+        named: &HashMap<String, Vec<u32>>,
+        name: &String,
+        wanted: &Wanted,
+        path_of: impl Fn(u32) -> &'p str,
+    ) -> Vec<u32> {
+        let Some(candidates) = named.get(name) else {
+            return Vec::new();
+        };
+        let ranked: Vec<(Rank, u32)> =
+            candidates.iter().filter_map(|id| Some((wanted.rank(path_of(*id))?, *id))).collect();
+        let Some(best) = ranked.iter().map(|(rank, _)| *rank).min() else {
+            return Vec::new();
+        };
+        ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect()
+    }
+
+    /// The notes whose file is named `name`, or that have it as an alias.
+    pub(super) fn named(&self, name: &str) -> Vec<NoteId> {
+        let key = fold(path::without_extension(name));
+        let found = self.stems.get(&key).or_else(|| self.aliases.get(&key));
+        found.map_or_else(Vec::new, |ids| ids.iter().map(|id| NoteId(*id)).collect())
+    }
+}
+
+/// How well a path answers to a target; less is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// to the letter
+    Same,
+    /// but for case
+    Exact,
+    SameFolder,
+    /// the end of the path, in so many folders
+    Anywhere(usize),
+}
+
+/// A target as it is looked for.
+struct Wanted {
+    /// As written, NFC, from the vault's folder if it says so.
+    written: String,
+    /// Folded, with its extension.
+    full: String,
+    /// Folded, without a note's extension.
+    path: String,
+    /// The folded folder of the linking note, with a `/` behind it.
+    folder: String,
+    /// Whether only that very path will do (`./x`, `../x`, `/x`).
+    fixed: bool,
+}
+
+impl Wanted {
+    /// `None` for a target that leaves the vault.
+    fn new(from: &str, target: &str) -> Option<Self> {
+        let target = target.trim().trim_end_matches('/');
+        let folder = path::folder(from);
+        let fixed = target.starts_with(['/', '.']) && (target.starts_with('/') || is_relative(target));
+        let written = match target.strip_prefix('/') {
+            Some(absolute) => nfc(absolute),
+            None if fixed => joined(folder, target)?,
+            None => nfc(target),
+        };
+        let full = fold(&written);
+        let folder = if folder.is_empty() { String::new() } else { fold(folder) + "/" };
+        let path = path::without_extension(&full).to_string();
+        Some(Wanted { written, full, path, folder, fixed })
+    }
+
+    /// How well `path`, without a note's extension, answers.
+    fn rank(&self, path: &str) -> Option<Rank> {
+        let folded = fold(path);
+        let looked_for = if folded.ends_with(&self.path) { &self.path } else { &self.full };
+        if !folded.ends_with(looked_for.as_str()) {
+            return None;
+        }
+        let before = &folded[..folded.len() - looked_for.len()];
+        if before.is_empty() {
+            let same = path == path::without_extension(&self.written) || path == self.written;
+            Some(if same { Rank::Same } else { Rank::Exact })
+        } else if self.fixed || !before.ends_with('/') {
+            None
+        } else if before == self.folder {
+            Some(Rank::SameFolder)
+        } else {
+            Some(Rank::Anywhere(before.matches('/').count()))
+        }
+    }
+}
+
+fn is_relative(target: &str) -> bool {
+    target.starts_with("./") || target.starts_with("../")
+}
+
+/// `target` seen from `folder`, without `.` and `..`; `None` when it leaves the vault.
+fn joined(folder: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(nfc(&parts.join("/")))
 }

@@ -1,6 +1,247 @@
-//! Citations of all notes → sources, merged by key and DOI.
-use super::model::{Index, SourceId};
+//! Citations of all notes and the notes about works → sources: one for each work, whatever it is called.
 
-pub(crate) fn find(_index: &Index, _name: &str) -> Option<SourceId> {
-    None
+use super::merge::Merge;
+use super::model::{Index, KnownFrom, NoteId, Source, SourceId};
+use super::names::fold;
+use super::work_note::{self, WorkNote};
+use crate::bibliography::read_citation;
+use crate::note::{Citation, Origin, doi};
+use std::collections::{HashMap, HashSet};
+
+/// The source called `name`: a key with or without `@`, a DOI in any spelling, or an address.
+pub(crate) fn find(index: &Index, name: &str) -> Option<SourceId> {
+    let name = name.trim();
+    let key = name.strip_prefix('@').unwrap_or(name);
+    let key = key.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(key);
+    let exact = index.source_names.get(key);
+    let by_doi = || index.source_names.get(&doi::whole(name)?);
+    exact.or_else(by_doi).or_else(|| index.source_names.get(&folded_key(key))).copied()
+}
+
+/// How a key is kept for a search without regard to case; no key is written so.
+fn folded_key(key: &str) -> String {
+    format!("\u{0}{}", fold(key))
+}
+
+/// Fills in the sources of `index`, whose links are resolved.
+pub(super) fn gather(index: &mut Index) {
+    let works = work_note::all(index);
+    let mut gathered = Gathered::default();
+    gathered.name_works(&works);
+    let cited = gathered.name_citations(index);
+    gathered.fit_cases(index, &works);
+    for work in &works {
+        gathered.take_work(work);
+    }
+    gathered.take_citations(index, &cited);
+    finish(index, gathered, cited, &works);
+}
+
+/// The group of each citation of each note.
+type Cited = Vec<Vec<usize>>;
+
+#[derive(Default)]
+struct Gathered {
+    merge: Merge,
+    sources: HashMap<usize, Source>,
+}
+
+impl Gathered {
+    /// Makes one group of all the names a note about a work gives it.
+    fn name_works(&mut self, works: &[WorkNote]) {
+        for work in works {
+            let group = self.merge.group(&work.id());
+            for name in work.doi.iter().chain(&work.url) {
+                let other = self.merge.group(name);
+                self.merge.unite(group, other);
+            }
+        }
+    }
+
+    fn name_citations(&mut self, index: &Index) -> Cited {
+        let of_note =
+            |note: &crate::note::Note| note.citations().map(|citation| self.name(&citation)).collect();
+        index.notes.iter().map(|note| note.as_ref()).map(of_note).collect()
+    }
+
+    fn name(&mut self, citation: &Citation<'_>) -> usize {
+        let names: Vec<&str> = [citation.key, citation.doi].into_iter().flatten().collect();
+        match names.as_slice() {
+            [] => match citation.url.or(citation.text) {
+                Some(name) => self.merge.group(name),
+                None => self.merge.single(),
+            },
+            [one] => self.merge.group(one),
+            [one, other, ..] => {
+                let (one, other) = (self.merge.group(one), self.merge.group(other));
+                self.merge.unite(one, other);
+                one
+            }
+        }
+    }
+
+    /// A key that only prose cites and nothing defines means the defined key it differs from in case only, if there is one.
+    fn fit_cases(&mut self, index: &Index, works: &[WorkNote]) {
+        let mut defined: HashMap<String, HashSet<&str>> = HashMap::new();
+        let mut loose: HashSet<&str> = HashSet::new();
+        for key in works.iter().filter_map(|work| work.key.as_deref()) {
+            defined.entry(fold(key)).or_default().insert(key);
+        }
+        for citation in index.notes.iter().flat_map(|note| note.citations()) {
+            match (citation.key, citation.origin) {
+                (Some(key), Origin::Table) => drop(defined.entry(fold(key)).or_default().insert(key)),
+                (Some(key), _) => drop(loose.insert(key)),
+                _ => {}
+            }
+        }
+        for key in loose {
+            let fitting = defined.get(&fold(key)).filter(|keys| keys.len() == 1 && !keys.contains(key));
+            if let Some(fitting) = fitting.and_then(|keys| keys.iter().next()) {
+                let (one, other) = (self.merge.group(fitting), self.merge.group(key));
+                self.merge.unite(one, other);
+            }
+        }
+    }
+
+    fn source(&mut self, group: usize) -> &mut Source {
+        let root = self.merge.root(group);
+        self.sources.entry(root).or_default()
+    }
+
+    fn take_work(&mut self, work: &WorkNote) {
+        let group = self.merge.group(&work.id());
+        let source = self.source(group);
+        source.note.get_or_insert(work.note);
+        known(&mut source.from, KnownFrom::Note);
+        add(&mut source.keys, work.key.as_deref());
+        add(&mut source.dois, work.doi.as_deref());
+        fill(&mut source.url, work.url.as_deref());
+        fill(&mut source.title, work.title.as_deref());
+        fill(&mut source.container, work.container.as_deref());
+        source.year = source.year.or(work.year);
+        if source.authors.is_empty() {
+            source.authors.clone_from(&work.authors);
+        }
+    }
+
+    fn take_citations(&mut self, index: &Index, cited: &Cited) {
+        for (id, groups) in index.note_ids().zip(cited) {
+            for (citation, group) in index.note(id).citations().zip(groups) {
+                let source = self.source(*group);
+                take_citation(source, &citation);
+                if source.note != Some(id) {
+                    cite(source, id, citation.line);
+                }
+            }
+        }
+    }
+}
+
+fn take_citation(source: &mut Source, citation: &Citation<'_>) {
+    let from = match citation.origin {
+        Origin::Table => KnownFrom::Table,
+        Origin::Pandoc => KnownFrom::Pandoc,
+        Origin::Link => KnownFrom::Link,
+    };
+    known(&mut source.from, from);
+    add(&mut source.keys, citation.key.filter(|key| doi::whole(key).is_none()));
+    add(&mut source.dois, citation.doi);
+    fill(&mut source.url, citation.url);
+    if citation.origin == Origin::Table {
+        let longer = citation
+            .text
+            .filter(|text| source.citation.as_ref().is_none_or(|known| known.len() < text.len()));
+        source.citation = longer.map(str::to_string).or_else(|| source.citation.take());
+    }
+}
+
+fn cite(source: &mut Source, note: NoteId, line: u32) {
+    if source.cited_by.last() != Some(&note) {
+        source.cited_by.push(note);
+    }
+    if source.places.last() != Some(&(note, line)) {
+        source.places.push((note, line));
+    }
+}
+
+fn known(list: &mut Vec<KnownFrom>, from: KnownFrom) {
+    if !list.contains(&from) {
+        list.push(from);
+    }
+}
+
+fn add(list: &mut Vec<String>, name: Option<&str>) {
+    if let Some(name) = name.filter(|name| !list.iter().any(|known| known == name)) {
+        list.push(name.to_string());
+    }
+}
+
+fn fill(fact: &mut Option<String>, value: Option<&str>) {
+    if fact.is_none() {
+        *fact = value.map(str::to_string);
+    }
+}
+
+/// Names the sources, puts them in order and tells every note its own.
+fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, works: &[WorkNote]) {
+    let mut sources: Vec<(usize, Source)> = std::mem::take(&mut gathered.sources).into_iter().collect();
+    for (_, source) in &mut sources {
+        complete(source);
+    }
+    sources.sort_by(|(a_root, a), (b_root, b)| (&a.id, a_root).cmp(&(&b.id, b_root)));
+    let ids: HashMap<usize, SourceId> =
+        (0u32..).zip(&sources).map(|(id, (root, _))| (*root, SourceId(id))).collect();
+    for (note, groups) in cited.into_iter().enumerate() {
+        let own: Vec<Option<SourceId>> =
+            groups.into_iter().map(|group| ids.get(&gathered.merge.root(group)).copied()).collect();
+        index.ties[note].sources = distinct(own.iter().flatten().copied());
+        index.ties[note].citations = own.into();
+    }
+    for work in works {
+        let source = gathered.merge.find(&work.id()).and_then(|root| ids.get(&root));
+        let ties = &mut index.ties[work.note.0 as usize];
+        ties.sources = distinct(ties.sources.iter().chain(source).copied());
+    }
+    index.sources = sources.into_iter().map(|(_, source)| source).collect();
+    index.source_names = names(&index.sources);
+}
+
+fn distinct(ids: impl Iterator<Item = SourceId>) -> Box<[SourceId]> {
+    let mut ids: Vec<SourceId> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into()
+}
+
+/// Chooses the names a source goes by and reads from its citation what nothing else says.
+fn complete(source: &mut Source) {
+    source.from.sort_unstable();
+    source.key = source.keys.first().cloned();
+    source.doi = source.dois.first().cloned();
+    let named =
+        source.key.as_ref().or(source.doi.as_ref()).or(source.url.as_ref()).or(source.citation.as_ref());
+    source.id = named.cloned().unwrap_or_default();
+    let Some(citation) = &source.citation else {
+        return;
+    };
+    let read = read_citation(citation);
+    source.title = source.title.take().or(read.title);
+    source.container = source.container.take().or(read.container);
+    source.year = source.year.or(read.year);
+    if source.authors.is_empty() {
+        source.authors = read.authors;
+    }
+}
+
+fn names(sources: &[Source]) -> HashMap<String, SourceId> {
+    let mut names = HashMap::new();
+    for (id, source) in (0u32..).zip(sources) {
+        for name in source.keys.iter().chain(&source.dois).chain(&source.url).chain([&source.id]) {
+            names.entry(name.clone()).or_insert(SourceId(id));
+        }
+        for key in &source.keys {
+            names.entry(folded_key(key)).or_insert(SourceId(id));
+        }
+    }
+    names
 }

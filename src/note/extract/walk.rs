@@ -137,9 +137,9 @@ impl<'b> Walk<'b, '_, '_, '_> {
 
     fn say(&mut self, text: &str) {
         self.line.text.push_str(text);
-        match &mut self.open_link {
-            Some(OpenLink::Named { text: own, .. } | OpenLink::Doi { text: own, .. }) => own.push_str(text),
-            _ => {}
+        if let Some(OpenLink::Named { text: own, .. } | OpenLink::Doi { text: own, .. }) = &mut self.open_link
+        {
+            own.push_str(text);
         }
     }
 

@@ -39,15 +39,13 @@ pub(in crate::note) fn split(text: &str) -> Parts<'_> {
         Syntax::Toml => "+++",
     };
     let mut at = start;
-    let mut line = open_line + 1;
-    for content in text[start..].split_inclusive('\n') {
+    for (line, content) in (open_line + 1..).zip(text[start..].split_inclusive('\n')) {
         if bare(content) == fence {
             let block = Block { syntax, text: &text[start..at], line: open_line + 1 };
             let body = &text[at + content.len()..];
             return Parts { block: Some(block), body, body_line: line + 1, unclosed: None };
         }
         at += content.len();
-        line += 1;
     }
     let looks_meant = text[start..].lines().next().is_some_and(|first| super::plain::key_of(first).is_some());
     none(looks_meant.then_some(open_line))

@@ -67,8 +67,7 @@ fn key_at(text: &str, at: usize) -> Option<(&str, usize)> {
 /// Word characters, and single internal punctuation between them.
 fn key_length(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let next_is_word = || text[at + c.len_utf8()..].chars().next().is_some_and(is_word);
         if is_word(c) || (at > 0 && ":.#$%&-+?<>~/".contains(c) && next_is_word()) {
             end = at + c.len_utf8();

@@ -1,0 +1,99 @@
+//! The one address space of notes and sources: path, title, alias, permalink, `@key`, DOI, `note#heading`.
+
+use super::model::{Index, NoteId, SourceId};
+use super::names::fold;
+use crate::note::{doi, path};
+
+/// What an address leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A note, and the 1-based line of the heading asked for.
+    Note { id: NoteId, line: Option<u32> },
+    /// A cited work.
+    Source(SourceId),
+    /// Several notes with equal right.
+    Ambiguous(Vec<NoteId>),
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks up `address`. The whole is tried before its part in front of a `#`.
+pub fn look_up(index: &Index, address: &str) -> Found {
+    let address = address.trim();
+    if address.starts_with('@') || doi::whole(address).is_some() {
+        return index.source_named(address).map_or(Found::Nothing, Found::Source);
+    }
+    match note(index, address) {
+        Found::Nothing => match address.split_once('#') {
+            Some((name, heading)) => with_heading(index, note(index, name), heading),
+            None => index.source_named(address).map_or(Found::Nothing, Found::Source),
+        },
+        found => found,
+    }
+}
+
+fn with_heading(index: &Index, found: Found, heading: &str) -> Found {
+    let Found::Note { id, .. } = found else {
+        return found;
+    };
+    Found::Note { id, line: heading_line(index, id, heading) }
+}
+
+/// The 1-based line of `heading` (`H` or `H1#H2`) in the note at `id`.
+pub fn heading_line(index: &Index, id: NoteId, heading: &str) -> Option<u32> {
+    let wanted = fold(heading.rsplit('#').next().unwrap_or(heading).trim());
+    let mut headings = index.note(id).headings();
+    headings
+        .find(|heading| fold(heading.text) == wanted || slug(heading.text) == wanted)
+        .map(|heading| heading.line)
+}
+
+/// A heading as addresses of web pages write it.
+fn slug(heading: &str) -> String {
+    fold(heading).chars().map(|c| if c.is_whitespace() { '-' } else { c }).collect()
+}
+
+fn note(index: &Index, name: &str) -> Found {
+    let name = name.trim().trim_start_matches("./");
+    if name.is_empty() {
+        return Found::Nothing;
+    }
+    let by_path = [name.to_string(), format!("{name}.md")].iter().find_map(|path| index.note_at(path));
+    if let Some(id) = by_path {
+        return Found::Note { id, line: None };
+    }
+    let ways: [&dyn Fn() -> Vec<NoteId>; 4] = [
+        &|| by_end_of_path(index, name),
+        &|| matching(index, |id| fold(index.note(id).title()) == fold(name)),
+        &|| index.names.named(name),
+        &|| matching(index, |id| index.note(id).permalink().is_some_and(|own| same_permalink(own, name))),
+    ];
+    let found = ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
+    match found.as_slice() {
+        [] => Found::Nothing,
+        [id] => Found::Note { id: *id, line: None },
+        _ => Found::Ambiguous(found),
+    }
+}
+
+fn by_end_of_path(index: &Index, name: &str) -> Vec<NoteId> {
+    let wanted = fold(path::without_extension(name));
+    matching(index, |id| {
+        let path = fold(path::without_extension(index.note(id).path()));
+        path.strip_suffix(&wanted).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+    })
+}
+
+fn matching(index: &Index, wanted: impl Fn(NoteId) -> bool) -> Vec<NoteId> {
+    index.note_ids().filter(|id| wanted(*id)).collect()
+}
+
+/// Whether `address`, with or without its site, ends in the permalink `own`.
+fn same_permalink(own: &str, address: &str) -> bool {
+    let local = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => address,
+    };
+    let (own, local) = (own.trim_matches('/'), local.trim_matches('/'));
+    !own.is_empty() && fold(own) == fold(local)
+}

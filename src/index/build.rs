@@ -1,0 +1,83 @@
+//! The order in which an index comes together: names, links, what links back, tags, sources, counts.
+
+use super::model::{Backlink, Index, NoteId, PointedAt, Resolution, Ties, Totals};
+use super::names::Names;
+use super::{sources, tags};
+use crate::config::Settings;
+use crate::note::{Note, Problem};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// See [`super::build`].
+pub(super) fn index(
+    mut notes: Vec<Note>,
+    mut attachments: Vec<String>,
+    mut problems: Vec<Problem>,
+    settings: &Settings,
+) -> Index {
+    notes.sort_by(|a, b| a.path().cmp(b.path()));
+    attachments.sort();
+    problems.sort();
+    let notes: Vec<Arc<Note>> = notes.into_iter().map(Arc::new).collect();
+    let names = Names::new(&notes, &attachments);
+    let tag_folders = settings.tag_folders.clone();
+    let mut index = Index { notes, attachments, problems, names, tag_folders, ..Index::default() };
+    index.ties = resolved(&index);
+    link_back(&mut index);
+    tags::gather(&mut index);
+    sources::gather(&mut index);
+    index.totals = totals(&index);
+    index
+}
+
+fn resolved(index: &Index) -> Vec<Ties> {
+    let ids: Vec<NoteId> = index.note_ids().collect();
+    let ties = ids.into_par_iter().map(|id| {
+        let note = index.note(id);
+        let links = note.links().map(|link| index.names.resolve(index, id, link.target)).collect();
+        let relations =
+            note.relations().map(|relation| index.names.resolve(index, id, relation.target)).collect();
+        Ties { links, relations, ..Ties::default() }
+    });
+    ties.collect()
+}
+
+/// Tells every note which links and relations of others lead to it. Links within a note are none.
+fn link_back(index: &mut Index) {
+    let mut backlinks: Vec<Vec<Backlink>> = vec![Vec::new(); index.notes.len()];
+    let mut pointed_at: Vec<Vec<PointedAt>> = vec![Vec::new(); index.notes.len()];
+    for (from, ties) in index.note_ids().zip(&index.ties) {
+        for (link, to) in targets(&ties.links, from) {
+            backlinks[to.0 as usize].push(Backlink { from, link });
+        }
+        for (relation, to) in targets(&ties.relations, from) {
+            pointed_at[to.0 as usize].push(PointedAt { from, relation });
+        }
+    }
+    for (ties, (backlinks, pointed_at)) in index.ties.iter_mut().zip(backlinks.into_iter().zip(pointed_at)) {
+        ties.backlinks = backlinks.into();
+        ties.pointed_at = pointed_at.into();
+    }
+}
+
+fn targets(resolutions: &[Resolution], from: NoteId) -> impl Iterator<Item = (u32, NoteId)> {
+    let notes = (0u32..).zip(resolutions).filter_map(|(place, resolution)| Some((place, resolution.note()?)));
+    notes.filter(move |(_, to)| *to != from)
+}
+
+fn totals(index: &Index) -> Totals {
+    let links = || index.ties.iter().flat_map(|ties| ties.links.iter());
+    let unresolved = links().filter(|link| **link == Resolution::Unresolved).count();
+    let ambiguous = links().filter(|link| matches!(link, Resolution::Ambiguous(_))).count();
+    Totals {
+        notes: index.notes.len(),
+        tags: index.tags.len(),
+        resolved: links().count() - unresolved - ambiguous,
+        unresolved,
+        ambiguous,
+        relations: index.ties.iter().map(|ties| ties.relations.len()).sum(),
+        sources: index.sources.len(),
+        problems: index.problems.len(),
+        bytes: index.notes.iter().map(|note| note.bytes()).sum(),
+    }
+}

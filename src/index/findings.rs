@@ -1,0 +1,46 @@
+//! What `check` reports: what could not be read as meant, and what leads nowhere or to several places.
+
+use super::model::{Index, NoteId, Resolution};
+use crate::note::{Problem, ProblemKind};
+
+/// All findings, by path and line.
+pub fn findings(index: &Index) -> Vec<Problem> {
+    let mut found = index.problems().to_vec();
+    for id in index.note_ids() {
+        links(index, id, &mut found);
+        relations(index, id, &mut found);
+    }
+    found.sort();
+    found
+}
+
+fn links(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
+    let note = index.note(id);
+    for (link, resolution) in note.links().zip(index.ties(id).links.iter()) {
+        let (kind, message) = match resolution {
+            Resolution::Unresolved if index.tag_of_target(link.target).is_some() => (
+                ProblemKind::UnresolvedLink,
+                format!("no note \"{}\": a tag without a note of its own", link.target),
+            ),
+            Resolution::Unresolved => (ProblemKind::UnresolvedLink, format!("no note \"{}\"", link.target)),
+            Resolution::Ambiguous(notes) => {
+                let paths: Vec<&str> = notes.iter().map(|id| index.note(*id).path()).collect();
+                (ProblemKind::AmbiguousLink, format!("\"{}\" can be {}", link.target, paths.join(" or ")))
+            }
+            _ => continue,
+        };
+        found.push(Problem { path: note.path().to_string(), line: link.line, kind, message });
+    }
+}
+
+/// A row that cites a work is not dangling: its source exists without a note.
+fn relations(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
+    let note = index.note(id);
+    for (relation, resolution) in note.relations().zip(index.ties(id).relations.iter()) {
+        if relation.citation.is_none() && *resolution == Resolution::Unresolved {
+            let message = format!("\"{}\" names no note \"{}\"", relation.name, relation.target);
+            let kind = ProblemKind::DanglingRelation;
+            found.push(Problem { path: note.path().to_string(), line: relation.line, kind, message });
+        }
+    }
+}
