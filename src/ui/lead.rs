@@ -1,6 +1,6 @@
 //! Where a link leads in the current index, and how it looks for it.
 
-use crate::index::{Index, NoteId, Resolution, SourceId, TagId};
+use crate::index::{Index, NoteId, Resolution, SourceId, TagId, heading_line};
 use crate::note::LinkTarget;
 use crate::ui::reader::LinkLook;
 
@@ -79,14 +79,7 @@ impl Lead {
     }
 }
 
-/// The 1-based line of the heading `anchor` names in the note; of a nested `H1#H2` the last.
+/// The 1-based line of the heading `anchor` names in the note.
 fn line_of(index: &Index, note: NoteId, anchor: Option<&str>) -> Option<u32> {
-    let wanted = plain(anchor?.rsplit('#').next()?);
-    let note = index.note(note);
-    note.headings().find(|heading| plain(heading.text) == wanted).map(|heading| heading.line)
-}
-
-/// A heading as it is compared: letters and digits only, in lower case, since writers drop marks from anchors.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    heading_line(index, note, anchor?)
 }

@@ -13,7 +13,6 @@ mod model;
 mod overlays;
 mod panes;
 mod place;
-pub mod reader;
 mod snapshot;
 mod status;
 mod update;

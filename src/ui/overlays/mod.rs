@@ -47,7 +47,7 @@ impl Overlay {
             Action::Help if matches!(self, Overlay::Help(_)) => OverlayOutcome::Close,
             Action::Problems if matches!(self, Overlay::Problems(_)) => OverlayOutcome::Close,
             Action::Move(motion) => {
-                self.travel(motion, snapshot, area);
+                self.travel(motion, area);
                 OverlayOutcome::Stay
             }
             Action::Open => self.open(snapshot),
@@ -62,7 +62,7 @@ impl Overlay {
         let Some(line) = row.checked_sub(outer.y + 1).filter(|_| inside) else {
             return if inside { OverlayOutcome::Stay } else { OverlayOutcome::Close };
         };
-        let (len, height) = (self.len(snapshot), self.row_height());
+        let (len, height) = (self.len(), self.row_height());
         let Some(cursor) = self.cursor() else { return OverlayOutcome::Stay };
         match cursor.row_at(usize::from(line), len, |_| height) {
             Some(at) if at == cursor.selected => self.open(snapshot),
@@ -75,21 +75,21 @@ impl Overlay {
     }
 
     /// Turns the wheel over it.
-    pub fn wheel(&mut self, motion: Motion, snapshot: &Snapshot, area: Rect) {
-        let (len, row) = (self.len(snapshot), self.row_height());
+    pub fn wheel(&mut self, motion: Motion, area: Rect) {
+        let (len, row) = (self.len(), self.row_height());
         match self.cursor() {
             Some(cursor) => cursor.wheel(motion, len, height(area), |_| row),
-            None => self.travel(motion, snapshot, area),
+            None => self.travel(motion, area),
         }
     }
 
     /// Keeps what is selected in view on a screen of `area`.
-    pub fn resize(&mut self, snapshot: &Snapshot, area: Rect) {
-        let (len, row) = (self.len(snapshot), self.row_height());
+    pub fn resize(&mut self, area: Rect) {
+        let (len, row) = (self.len(), self.row_height());
         let height = height(area);
         match self {
             Overlay::Help(help) => help.fit(height),
-            Overlay::Problems(Problems { cursor }) | Overlay::Candidates(Candidates { cursor, .. }) => {
+            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
                 cursor.fit(len, height, |_| row);
             }
         }
@@ -101,23 +101,23 @@ impl Overlay {
         Clear.render(outer, buffer);
         let (name, aside) = match self {
             Overlay::Help(_) => ("Keys", String::new()),
-            Overlay::Problems(_) => ("Problems", snapshot.index.problems().len().to_string()),
+            Overlay::Problems(_) => ("Problems", self.len().to_string()),
             Overlay::Candidates(_) => ("Several notes have this name", String::new()),
         };
         frame(name, &aside, look, outer, buffer);
         let inner = inner(outer);
         match self {
             Overlay::Help(help) => help.draw(look, inner, buffer),
-            Overlay::Problems(problems) => problems.draw(snapshot, look, inner, buffer),
+            Overlay::Problems(problems) => problems.draw(look, inner, buffer),
             Overlay::Candidates(candidates) => candidates.draw(snapshot, look, inner, buffer),
         }
     }
 
-    fn travel(&mut self, motion: Motion, snapshot: &Snapshot, area: Rect) {
-        let (len, page) = (self.len(snapshot), height(area) / self.row_height());
+    fn travel(&mut self, motion: Motion, area: Rect) {
+        let (len, page) = (self.len(), height(area) / self.row_height());
         match self {
             Overlay::Help(help) => help.travel(motion, height(area)),
-            Overlay::Problems(Problems { cursor }) | Overlay::Candidates(Candidates { cursor, .. }) => {
+            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
                 cursor.travel(motion, len, page);
             }
         }
@@ -126,7 +126,7 @@ impl Overlay {
     fn open(&self, snapshot: &Snapshot) -> OverlayOutcome {
         let opened = match self {
             Overlay::Help(_) => None,
-            Overlay::Problems(problems) => problems.selected(snapshot),
+            Overlay::Problems(problems) => problems.selected(),
             Overlay::Candidates(candidates) => candidates.selected(snapshot),
         };
         opened.map_or(OverlayOutcome::Close, |(place, line)| OverlayOutcome::Open(place, line))
@@ -135,14 +135,14 @@ impl Overlay {
     fn cursor(&mut self) -> Option<&mut Cursor> {
         match self {
             Overlay::Help(_) => None,
-            Overlay::Problems(Problems { cursor }) | Overlay::Candidates(Candidates { cursor, .. }) => Some(cursor),
+            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => Some(cursor),
         }
     }
 
-    fn len(&self, snapshot: &Snapshot) -> usize {
+    fn len(&self) -> usize {
         match self {
             Overlay::Help(_) => 0,
-            Overlay::Problems(_) => snapshot.index.problems().len(),
+            Overlay::Problems(problems) => problems.list.len(),
             Overlay::Candidates(candidates) => candidates.notes.len(),
         }
     }

@@ -38,7 +38,7 @@ fn in_pane(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
             (outcome != PageOutcome::Ignored).then(|| page_outcome(model, outcome))
         }
         Pane::References => {
-            let outcome = model.references.act(action);
+            let outcome = model.references.act(action, &model.snapshot);
             (outcome != ReferencesOutcome::Ignored).then(|| follow::references_outcome(model, outcome))
         }
     }
@@ -66,7 +66,7 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
         Action::Help => model.overlay = Some(Overlay::Help(HelpText::new(model.context()))),
-        Action::Problems => model.overlay = Some(Overlay::Problems(Problems::default())),
+        Action::Problems => model.overlay = Some(Overlay::Problems(Problems::new(&model.snapshot))),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         _ => {}
     }

@@ -7,7 +7,6 @@ use crate::ui::keys::{Context, Input, Key, Motion, Mouse, MouseKind, action};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::Overlay;
 use crate::ui::panes::NotesOutcome;
 
 /// Takes an input in.
@@ -87,7 +86,7 @@ fn click(model: &mut Model, pane: Pane, column: usize, line: usize) -> Vec<Effec
             act::page_outcome(model, outcome)
         }
         Pane::References => {
-            let outcome = model.references.click(line);
+            let outcome = model.references.click(line, &model.snapshot);
             follow::references_outcome(model, outcome)
         }
     }
@@ -95,7 +94,7 @@ fn click(model: &mut Model, pane: Pane, column: usize, line: usize) -> Vec<Effec
 
 fn wheel(model: &mut Model, at: Mouse, motion: Motion) -> Vec<Effect> {
     if let Some(overlay) = &mut model.overlay {
-        overlay.wheel(motion, &model.snapshot, model.layout.area);
+        overlay.wheel(motion, model.layout.area);
         return Vec::new();
     }
     match model.layout.pane_at(at.column, at.row) {

@@ -12,7 +12,7 @@ use super::layout::Layout;
 use super::layout::Pane;
 use super::message::{Effect, Message};
 use super::model::{Model, Stage};
-use super::place::{Found, Place};
+use super::place::Found;
 use super::snapshot::Snapshot;
 use crate::note::Document;
 
@@ -87,6 +87,6 @@ fn settle(model: &mut Model) {
         model.references.resize(lines);
     }
     if let Some(overlay) = &mut model.overlay {
-        overlay.resize(&model.snapshot, model.layout.area);
+        overlay.resize(model.layout.area);
     }
 }

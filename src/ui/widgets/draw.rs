@@ -52,7 +52,7 @@ pub fn frame(name: &str, aside: &str, look: Look, area: Rect, buffer: &mut Buffe
 }
 
 /// Draws clean text at the right end of the first row of `area`, if it fits there.
-pub fn bar(text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
+fn bar(text: &str, style: Style, area: Rect, buffer: &mut Buffer) {
     let columns = width(text) as u16;
     if columns <= area.width {
         let x = area.right() - columns;

@@ -5,5 +5,5 @@ mod draw;
 mod line;
 
 pub use cursor::Cursor;
-pub use draw::{Look, bar, draw_row, frame, marked};
+pub use draw::{Look, draw_row, frame, marked};
 pub use line::TypedLine;

@@ -11,8 +11,8 @@ impl PagePane {
         let selected = self.link;
         let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
         let next = match selected.and_then(|link| start_in_view(page, link, at, height)) {
-            Some(start) => page.link_after(start),
-            None => first_from(page, at),
+            Some((row, column)) => page.link_from((row, column + 1)),
+            None => page.link_from((at, 0)),
         };
         self.select(next)
     }
@@ -74,10 +74,4 @@ impl PagePane {
 fn start_in_view(page: &Page, link: usize, scroll: usize, height: usize) -> Option<(usize, usize)> {
     let start = page.place_of(link)?.start();
     (scroll..scroll + height).contains(&start.0).then_some(start)
-}
-
-/// The first link that begins on `row` or below.
-fn first_from(page: &mut Page, row: usize) -> Option<usize> {
-    let here = page.links().iter().find(|place| place.start().0 >= row).map(|place| place.link);
-    here.or_else(|| page.link_after((row, usize::MAX)))
 }

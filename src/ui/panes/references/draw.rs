@@ -55,9 +55,13 @@ fn row_texts(row: &Row, index: &Index, look: Look) -> Vec<Text> {
     let dim = look.style(Role::Dim);
     match row {
         Row::Note(id) => vec![note(*id, None, index, look)],
-        Row::Mention(id, line) => {
-            let context = clean(index.note(*id).context(*line)).into_owned();
-            vec![note(*id, Some(*line), index, look), (vec![indent(4), Span::styled(context, dim)], Span::raw(""))]
+        Row::Backlink(id, link) => {
+            let link = index.note(*id).link(*link as usize);
+            mention(*id, link.map_or((1, ""), |link| (link.line, link.context)), index, look)
+        }
+        Row::Citing(id, line) => {
+            let citation = index.note(*id).citations().find(|citation| citation.line == *line);
+            mention(*id, (*line, citation.map_or("", |citation| citation.context)), index, look)
         }
         Row::Source(id) => source(*id, Span::raw(""), index, look),
         Row::Beside(id, count) => source(*id, Span::styled(format!("{count}×"), dim), index, look),
@@ -83,6 +87,12 @@ fn note(id: NoteId, line: Option<u32>, index: &Index, look: Look) -> Text {
         None => note.kind().unwrap_or("").to_owned(),
     };
     plain(note.label(), &aside, Role::Text, look)
+}
+
+/// A note, and the line of it that is meant with the text around.
+fn mention(id: NoteId, (line, context): (u32, &str), index: &Index, look: Look) -> Vec<Text> {
+    let context = Span::styled(clean(context).into_owned(), look.style(Role::Dim));
+    vec![note(id, Some(line), index, look), (vec![indent(4), context], Span::raw(""))]
 }
 
 /// A work's line, and its address on a line of its own so that it is seen whole.

@@ -36,8 +36,10 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Row {
     Note(NoteId),
-    /// a note, and the 1-based line on which it mentions what is shown
-    Mention(NoteId, u32),
+    /// a note, and which of its links leads here
+    Backlink(NoteId, u32),
+    /// a note, and the 1-based line on which it cites the source
+    Citing(NoteId, u32),
     Source(SourceId),
     /// a source, and how many notes cite both
     Beside(SourceId, usize),
@@ -207,9 +209,7 @@ fn links(groups: &mut Groups, index: &Index, id: NoteId) {
 
 fn backlinks(groups: &mut Groups, index: &Index, id: NoteId) {
     for backlink in index.ties(id).backlinks.iter().filter(|backlink| backlink.from != id) {
-        if let Some(link) = index.note(backlink.from).link(backlink.link as usize) {
-            groups.add(Kind::Backlinks, Row::Mention(backlink.from, link.line));
-        }
+        groups.add(Kind::Backlinks, Row::Backlink(backlink.from, backlink.link));
     }
 }
 
@@ -237,7 +237,7 @@ fn source_groups(groups: &mut Groups, index: &Index, id: SourceId) {
     groups.extend(&Kind::OwnNote, source.note.into_iter().map(Row::Note));
     let mut seen = HashSet::new();
     let first = source.places.iter().filter(|(note, _)| seen.insert(*note));
-    groups.extend(&Kind::CitedBy, first.map(|(note, line)| Row::Mention(*note, *line)));
+    groups.extend(&Kind::CitedBy, first.map(|(note, line)| Row::Citing(*note, *line)));
     groups.extend(&Kind::CitedBeside, beside(index, id).into_iter().map(|(id, n)| Row::Beside(id, n)));
 }
 

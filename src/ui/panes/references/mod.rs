@@ -77,14 +77,14 @@ impl ReferencesPane {
     }
 
     /// Does what `action` asks.
-    pub fn act(&mut self, action: Action) -> ReferencesOutcome {
+    pub fn act(&mut self, action: Action, snapshot: &Snapshot) -> ReferencesOutcome {
         match action {
             Action::Move(motion) => {
                 let page = self.cursor.visible(self.entries.len(), self.height, self.lines()).count();
                 self.cursor.travel(motion, self.entries.len(), page);
                 self.fit();
             }
-            Action::Open => return self.open(),
+            Action::Open => return self.open(snapshot),
             Action::Fold => self.fold(),
             _ => return ReferencesOutcome::Ignored,
         }
@@ -92,11 +92,11 @@ impl ReferencesPane {
     }
 
     /// A click on a line: folds a group, follows a row.
-    pub fn click(&mut self, line: usize) -> ReferencesOutcome {
+    pub fn click(&mut self, line: usize, snapshot: &Snapshot) -> ReferencesOutcome {
         match self.cursor.row_at(line, self.entries.len(), self.lines()) {
             Some(entry) => {
                 self.cursor.selected = entry;
-                self.open()
+                self.open(snapshot)
             }
             None => ReferencesOutcome::Done,
         }
@@ -123,7 +123,7 @@ impl ReferencesPane {
 
     fn lines(&self) -> impl Fn(usize) -> usize {
         |entry| match self.entries.get(entry).and_then(|entry| self.row(*entry)) {
-            Some(Row::Source(_) | Row::Beside(..) | Row::Mention(..)) => 2,
+            Some(Row::Source(_) | Row::Beside(..) | Row::Backlink(..) | Row::Citing(..)) => 2,
             _ => 1,
         }
     }
@@ -156,11 +156,11 @@ impl ReferencesPane {
         self.select(at.unwrap_or(0));
     }
 
-    fn open(&mut self) -> ReferencesOutcome {
+    fn open(&mut self, snapshot: &Snapshot) -> ReferencesOutcome {
         let Some(entry) = self.entries.get(self.cursor.selected).copied() else {
             return ReferencesOutcome::Done;
         };
-        match self.row(entry).map(lead) {
+        match self.row(entry).map(|row| lead(row, snapshot)) {
             Some(lead) => ReferencesOutcome::Follow(lead),
             None => {
                 self.fold();
@@ -171,10 +171,14 @@ impl ReferencesPane {
 }
 
 /// Where a row leads.
-fn lead(row: &Row) -> Lead {
+fn lead(row: &Row, snapshot: &Snapshot) -> Lead {
     match row {
         Row::Note(id) => Lead::Note(*id, None),
-        Row::Mention(id, line) => Lead::Note(*id, Some(*line)),
+        Row::Backlink(id, link) => {
+            let link = snapshot.index.note(*id).link(*link as usize);
+            Lead::Note(*id, link.map(|link| link.line))
+        }
+        Row::Citing(id, line) => Lead::Note(*id, Some(*line)),
         Row::Source(id) | Row::Beside(id, _) => Lead::Source(*id),
         Row::Tag(id) => Lead::Tag(*id),
         Row::Attachment(at) => Lead::Attachment(*at),
