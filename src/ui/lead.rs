@@ -38,7 +38,9 @@ impl Lead {
                 let from = from.unwrap_or(NoteId(u32::MAX));
                 Lead::resolved(index, &index.resolve(from, target), target, anchor.as_deref())
             }
-            LinkTarget::Tag(name) => index.tag_named(name).map_or(Lead::Nothing(format!("#{name}")), Lead::Tag),
+            LinkTarget::Tag(name) => {
+                index.tag_named(name).map_or(Lead::Nothing(format!("#{name}")), Lead::Tag)
+            }
             LinkTarget::Citation(key) => {
                 index.source_named(key).map_or(Lead::Nothing(format!("@{key}")), Lead::Source)
             }

@@ -18,9 +18,15 @@ pub enum Message {
     /// There will be no index, and why.
     NoIndex(String),
     /// The note asked for by the [`Effect::Read`] of that generation.
-    Opened { generation: u64, document: Arc<Document> },
+    Opened {
+        generation: u64,
+        document: Arc<Document>,
+    },
     /// Why that note cannot be read.
-    Failed { generation: u64, reason: String },
+    Failed {
+        generation: u64,
+        reason: String,
+    },
 }
 
 /// Something asked of the outside.

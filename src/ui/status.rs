@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn the_hints_give_way_to_the_place() {
         for (columns, expected) in [
-            (70, "//garden › Research/A note.md 42%    Enter read  / find a tag  Tab next"),
-            (44, "//…en › Research/A note.md 42%    Enter read"),
+            (70, "//garden › Research/A note.md 42%     Enter read  / find a tag  Tab next"),
+            (44, "//…en › Research/A note.md 42%     Enter read"),
             (14, "//…A note.md 42%"),
             (0, "//"),
         ] {

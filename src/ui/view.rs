@@ -90,7 +90,9 @@ fn aside(model: &Model, pane: Pane) -> String {
     match (pane, model.found()) {
         (Pane::Tags, _) => model.tags.aside(),
         (Pane::Notes, _) => model.notes.aside(),
-        (Pane::Page, Found::Note(id)) => clean(model.snapshot.index.note(id).kind().unwrap_or("")).into_owned(),
+        (Pane::Page, Found::Note(id)) => {
+            clean(model.snapshot.index.note(id).kind().unwrap_or("")).into_owned()
+        }
         (Pane::Page, _) => String::new(),
         (Pane::References, _) => model.references.len().to_string(),
     }
@@ -130,7 +132,8 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
         Line::default(),
     ];
     for (key, hint) in hints(Context::Notes).chain(hints(Context::References)) {
-        let line = Line::from(vec![Span::styled(pad(&key.to_string(), 10), look.style(Role::Key)), Span::raw(hint)]);
+        let line =
+            Line::from(vec![Span::styled(pad(&key.to_string(), 10), look.style(Role::Key)), Span::raw(hint)]);
         if !lines.contains(&line) {
             lines.push(line);
         }

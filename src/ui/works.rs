@@ -68,7 +68,8 @@ impl SourcePage {
     }
 
     fn facts(&mut self, source: &Source) {
-        let keys = if source.keys.is_empty() { source.key.iter().cloned().collect() } else { source.keys.clone() };
+        let keys =
+            if source.keys.is_empty() { source.key.iter().cloned().collect() } else { source.keys.clone() };
         let facts = [
             ("Authors", source.authors.join("; ")),
             ("Year", source.year.map(|year| year.to_string()).unwrap_or_default()),
@@ -86,7 +87,9 @@ impl SourcePage {
         let url = source.url.iter().map(|url| ("Address", url.clone()));
         let lines: Vec<Vec<Run>> = dois
             .chain(url)
-            .map(|(name, address)| vec![label(name), self.link(&address, LinkTarget::Address(address.clone()))])
+            .map(|(name, address)| {
+                vec![label(name), self.link(&address, LinkTarget::Address(address.clone()))]
+            })
             .collect();
         self.lines(lines);
     }
@@ -145,7 +148,10 @@ mod tests {
     fn a_work_in_one_line_says_what_is_known() {
         let title = Some("Disc repair");
         for (source, expected) in [
-            (source(&["Orozco, Lluis", "Soler, Robert", "Morera"], Some(2011), title, None), "Orozco et al. 2011 · Disc repair"),
+            (
+                source(&["Orozco, Lluis", "Soler, Robert", "Morera"], Some(2011), title, None),
+                "Orozco et al. 2011 · Disc repair",
+            ),
             (source(&["Lluis Orozco", "Soler, Robert"], None, title, None), "Orozco & Soler · Disc repair"),
             (source(&[], Some(2011), title, None), "2011 · Disc repair"),
             (source(&[], None, title, Some("whole")), "Disc repair"),

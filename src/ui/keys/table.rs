@@ -44,7 +44,7 @@ pub(super) static BINDINGS: &[Binding] = {
         // search line
         row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
         row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
-        row(Search, G::Search, &[BACKSPACE, Key::ctrl('h')], Erase, "", "erase a letter; in an empty line, let the last tag go"),
+        row(Search, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty line, let the last tag go"),
         row(Search, G::Search, &[Key::ctrl('w')], EraseWord, "", "erase a word"),
         row(Search, G::Search, &[Key::ctrl('u')], EraseLine, "", "erase the line"),
         // move

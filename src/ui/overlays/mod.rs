@@ -135,7 +135,9 @@ impl Overlay {
     fn cursor(&mut self) -> Option<&mut Cursor> {
         match self {
             Overlay::Help(_) => None,
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => Some(cursor),
+            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
+                Some(cursor)
+            }
         }
     }
 

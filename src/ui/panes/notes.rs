@@ -174,7 +174,10 @@ impl NotesPane {
         };
         let kind = cut(&clean(aside.unwrap_or("")), self.width / 3).into_owned();
         let most = if self.height >= ROOMY { 2 } else { 1 };
-        RowText { lines: label_lines(&clean(note.label()), self.width.saturating_sub(1), width(&kind), most), kind }
+        RowText {
+            lines: label_lines(&clean(note.label()), self.width.saturating_sub(1), width(&kind), most),
+            kind,
+        }
     }
 }
 
@@ -190,7 +193,8 @@ fn label_lines(label: &str, columns: usize, aside: usize, most: usize) -> Vec<St
         return vec![label.to_owned()];
     }
     let mut lines = wrap([(label, ())], columns).into_iter();
-    let join = |line: Vec<crate::ui::text::Piece<()>>| line.into_iter().map(|piece| piece.text).collect::<String>();
+    let join =
+        |line: Vec<crate::ui::text::Piece<()>>| line.into_iter().map(|piece| piece.text).collect::<String>();
     let first = lines.next().map(join).unwrap_or_default();
     let rest = lines.map(join).collect::<Vec<_>>().join(" ");
     vec![first, rest]

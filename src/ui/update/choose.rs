@@ -21,7 +21,8 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
 pub(super) fn chosen(model: &mut Model) -> Vec<Effect> {
     let effects = changed(model);
     if model.notes.len() == 0 {
-        model.notice = Some("No note carries all of these; | makes a tag one of several, x lets it go.".into());
+        model.notice =
+            Some("No note carries all of these; | makes a tag one of several, x lets it go.".into());
         return effects;
     }
     model.focus = Pane::Notes;

@@ -73,7 +73,8 @@ fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Ef
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
     model.layout = Layout::new(model.layout.area, model.focus);
-    let size = |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));
+    let size =
+        |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));
     if let Some((_, lines)) = size(Pane::Tags) {
         model.tags.resize(lines);
     }

@@ -102,7 +102,9 @@ fn read(model: &mut Model) -> Vec<Effect> {
             model.page.show(Arc::new(works::page(&index, id)), None, &index);
             Vec::new()
         }
-        (_, Some(Place::Note(path))) => vec![Effect::Read { generation: model.generation, path: path.clone() }],
+        (_, Some(Place::Note(path))) => {
+            vec![Effect::Read { generation: model.generation, path: path.clone() }]
+        }
         _ => {
             model.page.fail("Nothing cites this source any more.".into());
             Vec::new()

@@ -1,9 +1,9 @@
 //! The note or source being read: laid out, scrolled, its links walked. Where links lead is said, not followed, here.
 
 mod draw;
-mod walk;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::sync::Arc;
 

@@ -46,7 +46,8 @@ impl ReferencesPane {
     fn heading(&self, group: &Group, look: Look) -> Text {
         let mark = if self.folded.contains(&group.kind) { "▸ " } else { "▾ " };
         let title = format!("{} ({})", clean(&group.kind.title()), group.rows.len());
-        let spans = vec![Span::styled(mark, look.style(Role::Mark)), Span::styled(title, look.style(Role::Group))];
+        let spans =
+            vec![Span::styled(mark, look.style(Role::Mark)), Span::styled(title, look.style(Role::Group))];
         (spans, Span::raw(""))
     }
 }
@@ -74,7 +75,9 @@ fn row_texts(row: &Row, index: &Index, look: Look) -> Vec<Text> {
             let file = index.attachments().get(*at as usize).map_or("", String::as_str);
             vec![plain(file, "file", Role::LinkAttachment, look)]
         }
-        Row::Ambiguous(name, notes) => vec![plain(name, &format!("one of {}", notes.len()), Role::LinkNote, look)],
+        Row::Ambiguous(name, notes) => {
+            vec![plain(name, &format!("one of {}", notes.len()), Role::LinkNote, look)]
+        }
         Row::Missing(name, line) => vec![plain(name, &format!("line {line}"), Role::LinkUnresolved, look)],
     }
 }
@@ -101,7 +104,10 @@ fn source(id: SourceId, aside: Span<'static>, index: &Index, look: Look) -> Vec<
     let key = || source.key.as_ref().map(|key| format!("@{key}"));
     let address = works::address(source).or_else(key).unwrap_or_default();
     let address = Span::styled(clean(&address).into_owned(), look.style(Role::LinkSource));
-    vec![(vec![indent(2), Span::raw(works::headline(source))], aside), (vec![indent(4), address], Span::raw(""))]
+    vec![
+        (vec![indent(2), Span::raw(works::headline(source))], aside),
+        (vec![indent(4), address], Span::raw("")),
+    ]
 }
 
 fn plain(text: &str, aside: &str, role: Role, look: Look) -> Text {

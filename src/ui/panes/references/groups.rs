@@ -217,13 +217,16 @@ fn backlinks(groups: &mut Groups, index: &Index, id: NoteId) {
 fn unresolved(groups: &mut Groups, index: &Index, id: NoteId) {
     let (note, ties) = (index.note(id), index.ties(id));
     let links = note.links().zip(&ties.links).map(|(link, to)| (link.target, link.line, to));
-    let stated = note.relations().zip(&ties.relations).filter(|(relation, to)| !is_citation(index, id, relation, to));
+    let stated =
+        note.relations().zip(&ties.relations).filter(|(relation, to)| !is_citation(index, id, relation, to));
     let relations = stated.map(|(relation, to)| (relation.target, relation.line, to));
     let mut seen = HashSet::new();
     for (target, line, to) in links.chain(relations) {
         let row = match to {
             Resolution::Ambiguous(notes) => Row::Ambiguous(target.to_owned(), notes.clone()),
-            Resolution::Unresolved if index.tag_of_target(target).is_none() => Row::Missing(target.to_owned(), line),
+            Resolution::Unresolved if index.tag_of_target(target).is_none() => {
+                Row::Missing(target.to_owned(), line)
+            }
             _ => continue,
         };
         if seen.insert(target) {

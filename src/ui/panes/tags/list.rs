@@ -84,7 +84,9 @@ impl TagList {
             return self.list_all(order);
         }
         let found = match self.found.take() {
-            Some((before, found)) if typed.starts_with(&before) => snapshot.tag_names.rank_within(typed, &found),
+            Some((before, found)) if typed.starts_with(&before) => {
+                snapshot.tag_names.rank_within(typed, &found)
+            }
             _ => snapshot.tag_names.rank(typed),
         };
         let rows = found.iter().map(|tag| self.row(TagId(*tag as u32)));
