@@ -1,12 +1,19 @@
 //! The index kept current, one per process: builds it beside the readers and tells them. No screen.
 
+mod indexing;
+mod subscribers;
+
+pub use indexing::build;
+
 use crate::config::Settings;
 use crate::index::Index;
 use crate::vault::Vault;
 use arc_swap::ArcSwap;
-use crossbeam_channel::{Receiver, unbounded};
+use crossbeam_channel::Receiver;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Duration;
+use std::thread;
+use subscribers::Subscribers;
 
 /// The names of the threads that read notes begin so. A panic there is caught and becomes a problem of that note:
 /// a panic hook should leave the terminal alone.
@@ -16,6 +23,7 @@ pub const WORKER: &str = "ibid-index";
 #[derive(Debug, Default)]
 pub struct Live {
     index: ArcSwap<Index>,
+    subscribers: Subscribers,
 }
 
 /// What subscribers hear.
@@ -39,8 +47,13 @@ pub struct Progress {
 impl Live {
     /// Starts to index `vault` in the background and returns at once.
     pub fn start(vault: Arc<Vault>, settings: Settings) -> Arc<Live> {
-        let _ = (vault, settings);
-        Arc::default()
+        let live = Arc::new(Live::default());
+        let working = Arc::clone(&live);
+        let work = move || working.work(&vault, &settings);
+        if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
+            live.subscribers.tell(Update::Failed(format!("no thread could be started to index: {error}")));
+        }
+        live
     }
 
     /// The newest index; empty before the first is ready.
@@ -50,12 +63,22 @@ impl Live {
 
     /// The updates from now on, beginning with the newest there has been, so that none is missed.
     pub fn subscribe(&self) -> Receiver<Update> {
-        unbounded().1
+        self.subscribers.add()
     }
-}
 
-/// Indexes `vault` here and now; also gives the time it took. `progress` is called from several threads.
-pub fn build(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + Sync)) -> (Index, Duration) {
-    let _ = (vault, settings, progress);
-    (Index::default(), Duration::ZERO)
+    fn work(&self, vault: &Vault, settings: &Settings) {
+        let progress = |progress| self.subscribers.tell(Update::Progress(progress));
+        let built = catch_unwind(AssertUnwindSafe(|| build(vault, settings, &progress)));
+        match built {
+            Ok((index, _)) => {
+                let index = Arc::new(index);
+                self.index.store(Arc::clone(&index));
+                self.subscribers.tell(Update::Ready(index));
+            }
+            Err(_) => {
+                let message = "the vault could not be indexed (a bug in ibid; please report it)";
+                self.subscribers.tell(Update::Failed(message.to_string()));
+            }
+        }
+    }
 }

@@ -154,3 +154,6 @@ impl NoteSet {
         self.bits.iter().enumerate().flat_map(of_word).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -143,16 +143,17 @@ impl Word {
 
     /// The byte where the first of the words begins whose initials this word is.
     fn initials(&self, name: Name) -> Option<usize> {
-        let long_enough = self.text.len() > 1 && name.starts.len() > 1;
+        if self.text.len() < 2 || name.starts.len() < 2 {
+            return None;
+        }
         let mut from = name.initials();
-        while long_enough {
+        loop {
             let mut rest = from.clone().map(|(_, c)| c);
             if self.text.chars().all(|c| rest.next() == Some(c)) {
                 return from.next().map(|(at, _)| at);
             }
             from.next()?;
         }
-        None
     }
 
     /// The matcher's score for letters that stand apart.
