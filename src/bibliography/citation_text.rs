@@ -72,8 +72,8 @@ fn split_at_year(text: &str) -> (&str, &str) {
     };
     let rest = text[start + 4..].trim_start_matches(|c: char| c.is_ascii_lowercase());
     let rest = rest.trim_start_matches([')', '.', ',', ' ']);
-    match text[..start].trim_end_matches(['(', ' ']) {
-        authors if authors.len() < 200 => (authors, rest),
+    match text[..start].trim_end_matches(['(', ' ', ',']) {
+        authors if authors.len() < 2000 => (authors, rest),
         _ => ("", text),
     }
 }
@@ -136,8 +136,13 @@ fn names_of(parts: &[&str], found: &mut Vec<String>) {
     }
 }
 
+/// "H. L.", "D.I.", "A. de"
 fn is_initials(text: &str) -> bool {
-    text.split([' ', '-']).all(|part| part.chars().count() <= 2 && part.ends_with('.'))
+    let first = text.split([' ', '-']).next().unwrap_or("");
+    let letters = first.split('.').filter(|part| !part.is_empty());
+    first.ends_with('.')
+        && letters.clone().count() > 0
+        && letters.into_iter().all(|part| part.chars().count() == 1)
 }
 
 fn first_sentence(text: &str) -> Option<&str> {
@@ -161,12 +166,19 @@ fn year_of(text: &str) -> Option<i32> {
     text[at..at + 4].parse().ok()
 }
 
-/// Where a number that can be a year stands by itself, outside of addresses: within brackets first.
+/// Where the year of publication stands, outside of addresses: alone in brackets, behind the authors, at the end of a
+/// bracket ("(October 15, 2011)"), else anywhere.
 fn year_place(text: &str) -> Option<usize> {
     let text = text.split("http").next().unwrap_or(text);
     let years: Vec<usize> = (0..text.len().saturating_sub(3)).filter(|at| is_year(text, *at)).collect();
-    let bracketed = years.iter().find(|at| in_brackets(text, **at));
-    bracketed.or_else(|| years.first()).copied()
+    let before = |at: usize, marks: &[&str]| marks.iter().any(|mark| text[..at].ends_with(mark));
+    let behind = |at: usize, marks: &[&str]| marks.iter().any(|mark| text[at + 4..].starts_with(mark));
+    let ways: [&dyn Fn(usize) -> bool; 3] =
+        [&|at| before(at, &["("]), &|at| before(at, &[", ", ". "]) && behind(at, &[". ", ", "]), &|at| {
+            behind(at, &[")"])
+        }];
+    let best = ways.iter().find_map(|fits| years.iter().find(|at| fits(**at)));
+    best.or_else(|| years.first()).copied()
 }
 
 fn is_year(text: &str, at: usize) -> bool {
@@ -182,12 +194,6 @@ fn is_year(text: &str, at: usize) -> bool {
         && matches!(&digits[..2], b"15" | b"16" | b"17" | b"18" | b"19" | b"20")
         && alone(before)
         && alone(behind)
-}
-
-fn in_brackets(text: &str, at: usize) -> bool {
-    let open = text[..at].rfind('(');
-    let close = text[..at].rfind(')');
-    open.is_some() && open > close
 }
 
 #[cfg(test)]
@@ -210,6 +216,13 @@ mod tests {
             2011,
             "Intervertebral Disc Repair: A Pilot Study",
             "Transplantation",
+        );
+        check(
+            "Milette, P.C., Morree, A. de, 1999. Differentiating disc bulges. Spine (Phila Pa 1976) 24, 44–53. https://doi.org/10.1097/00007632-199901010-00011",
+            &["Milette, P.C.", "Morree, A. de"],
+            1999,
+            "Differentiating disc bulges",
+            "Spine",
         );
         check(
             "Roediger, H. L., & Karpicke, J. D. (2006). Test-enhanced learning. Psychological Science, 17(3), 249–255.",

@@ -2,6 +2,7 @@
 
 mod address;
 mod build;
+mod defined;
 mod findings;
 mod merge;
 mod model;

@@ -1,12 +1,14 @@
 //! Citations of all notes and the notes about works → sources: one for each work, whatever it is called.
 
+use super::defined::Defined;
 use super::merge::Merge;
 use super::model::{Index, KnownFrom, NoteId, Source, SourceId};
 use super::names::fold;
 use super::work_note::{self, WorkNote};
 use crate::bibliography::read_citation;
-use crate::note::{Citation, Origin, doi};
-use std::collections::{HashMap, HashSet};
+use crate::note::{Citation, Note, Origin, doi};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The source called `name`: a key with or without `@`, a DOI in any spelling, or an address.
 pub(crate) fn find(index: &Index, name: &str) -> Option<SourceId> {
@@ -26,10 +28,10 @@ fn folded_key(key: &str) -> String {
 /// Fills in the sources of `index`, whose links are resolved.
 pub(super) fn gather(index: &mut Index) {
     let works = work_note::all(index);
+    let defined = Defined::new(index, &works);
     let mut gathered = Gathered::default();
     gathered.name_works(&works);
-    let cited = gathered.name_citations(index);
-    gathered.fit_cases(index, &works);
+    let cited = gathered.name_citations(index, &defined);
     for work in &works {
         gathered.take_work(work);
     }
@@ -37,8 +39,8 @@ pub(super) fn gather(index: &mut Index) {
     finish(index, gathered, cited, &works);
 }
 
-/// The group of each citation of each note.
-type Cited = Vec<Vec<usize>>;
+/// The group of each citation of each note; none for a mere mention.
+type Cited = Vec<Vec<Option<usize>>>;
 
 #[derive(Default)]
 struct Gathered {
@@ -58,15 +60,19 @@ impl Gathered {
         }
     }
 
-    fn name_citations(&mut self, index: &Index) -> Cited {
+    fn name_citations(&mut self, index: &Index, defined: &Defined) -> Cited {
         let of_note =
-            |note: &crate::note::Note| note.citations().map(|citation| self.name(&citation)).collect();
-        index.notes.iter().map(|note| note.as_ref()).map(of_note).collect()
+            |note: &Arc<Note>| note.citations().map(|citation| self.name(&citation, defined)).collect();
+        index.notes.iter().map(of_note).collect()
     }
 
-    fn name(&mut self, citation: &Citation<'_>) -> usize {
-        let names: Vec<&str> = [citation.key, citation.doi].into_iter().flatten().collect();
-        match names.as_slice() {
+    fn name(&mut self, citation: &Citation<'_>, defined: &Defined) -> Option<usize> {
+        let key = citation.key.map(|key| defined.key(key));
+        if citation.origin == Origin::Pandoc && key.is_some_and(|key| is_mention(key, defined)) {
+            return None;
+        }
+        let names: Vec<&str> = [key, citation.doi].into_iter().flatten().collect();
+        Some(match names.as_slice() {
             [] => match citation.url.or(citation.text) {
                 Some(name) => self.merge.group(name),
                 None => self.merge.single(),
@@ -77,30 +83,7 @@ impl Gathered {
                 self.merge.unite(one, other);
                 one
             }
-        }
-    }
-
-    /// A key that only prose cites and nothing defines means the defined key it differs from in case only, if there is one.
-    fn fit_cases(&mut self, index: &Index, works: &[WorkNote]) {
-        let mut defined: HashMap<String, HashSet<&str>> = HashMap::new();
-        let mut loose: HashSet<&str> = HashSet::new();
-        for key in works.iter().filter_map(|work| work.key.as_deref()) {
-            defined.entry(fold(key)).or_default().insert(key);
-        }
-        for citation in index.notes.iter().flat_map(|note| note.citations()) {
-            match (citation.key, citation.origin) {
-                (Some(key), Origin::Table) => drop(defined.entry(fold(key)).or_default().insert(key)),
-                (Some(key), _) => drop(loose.insert(key)),
-                _ => {}
-            }
-        }
-        for key in loose {
-            let fitting = defined.get(&fold(key)).filter(|keys| keys.len() == 1 && !keys.contains(key));
-            if let Some(fitting) = fitting.and_then(|keys| keys.iter().next()) {
-                let (one, other) = (self.merge.group(fitting), self.merge.group(key));
-                self.merge.unite(one, other);
-            }
-        }
+        })
     }
 
     fn source(&mut self, group: usize) -> &mut Source {
@@ -127,6 +110,7 @@ impl Gathered {
     fn take_citations(&mut self, index: &Index, cited: &Cited) {
         for (id, groups) in index.note_ids().zip(cited) {
             for (citation, group) in index.note(id).citations().zip(groups) {
+                let Some(group) = group else { continue };
                 let source = self.source(*group);
                 take_citation(source, &citation);
                 if source.note != Some(id) {
@@ -135,6 +119,11 @@ impl Gathered {
             }
         }
     }
+}
+
+/// `@someone` in prose is a mention, not a citation, when nothing defines it and it holds no year or number.
+fn is_mention(key: &str, defined: &Defined) -> bool {
+    !key.contains(|c: char| c.is_ascii_digit()) && !defined.contains(key)
 }
 
 fn take_citation(source: &mut Source, citation: &Citation<'_>) {
@@ -193,7 +182,7 @@ fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, works: &[Work
         (0u32..).zip(&sources).map(|(id, (root, _))| (*root, SourceId(id))).collect();
     for (note, groups) in cited.into_iter().enumerate() {
         let own: Vec<Option<SourceId>> =
-            groups.into_iter().map(|group| ids.get(&gathered.merge.root(group)).copied()).collect();
+            groups.into_iter().map(|group| ids.get(&gathered.merge.root(group?)).copied()).collect();
         index.ties[note].sources = distinct(own.iter().flatten().copied());
         index.ties[note].citations = own.into();
     }

@@ -12,6 +12,7 @@ mod packed;
 pub mod path;
 mod problem;
 mod properties;
+mod read;
 mod syntax;
 
 pub use document::{
@@ -29,6 +30,5 @@ pub fn parse(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>
 
 /// Reads the text of a note for display.
 pub fn document(text: &str) -> Document {
-    let _ = text;
-    Document::default()
+    read::document(text)
 }

@@ -6,6 +6,8 @@ mod line;
 mod relations;
 mod walk;
 
+pub(super) use walk::has_scheme;
+
 use super::front_matter::{self, Properties};
 use super::model::Note;
 use super::problem::{Problem, ProblemKind};
@@ -51,7 +53,7 @@ impl Problems<'_> {
 }
 
 /// CR CR LF, which double conversions leave behind, would make every line a paragraph.
-fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
+pub(super) fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
     match text.contains("\r\r\n") {
         true => text.replace("\r\r\n", "\n").into(),
         false => text.into(),

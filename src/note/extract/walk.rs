@@ -338,7 +338,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 }
 
 /// Whether `address` starts with a scheme (RFC 3986, 3.1) or `www.`.
-fn has_scheme(address: &str) -> bool {
+pub(in crate::note) fn has_scheme(address: &str) -> bool {
     let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
     let valid = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -4,4 +4,4 @@ mod table;
 mod token;
 
 pub(super) use table::{Cell, RenderedTable, TableReader};
-pub(super) use token::{Html, internal_target, tokens};
+pub(super) use token::{Element, Html, internal_target, tokens};

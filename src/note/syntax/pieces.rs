@@ -162,11 +162,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
-        if self.link_depth > 0 {
-            self.emit(range, Piece::Text(text));
-        } else {
-            self.run.push((text, range));
-        }
+        self.run.push((text, range));
     }
 
     /// Reads the run of text gathered so far; `tail` when a line or block ends with it.
@@ -177,7 +173,11 @@ impl<'a> Reader<'a, '_> {
         };
         let whole = first.start..last.end;
         let raw = &self.body[whole.clone()];
-        let tokens = prose::tokens(raw, character_before(self.body, whole.start), tail);
+        let mut tokens = prose::tokens(raw, character_before(self.body, whole.start), tail);
+        if self.link_depth > 0 {
+            // As in Pandoc, the text of a link may cite; all else in it is text.
+            tokens.retain(|token| matches!(token.kind, TokenKind::Citation(_)));
+        }
         self.weave(&run, tokens, whole.start);
     }
 

@@ -117,8 +117,8 @@ impl Page {
         };
         let Some(rows) = self.rows_of_block(block) else { return 0 };
         let linked = |place: &&LinkPlace| self.document.links[place.link].line == line;
-        let in_block = self.links().iter().filter(|place| rows.contains(&place.start().0));
-        if let Some(place) = in_block.filter(linked).next() {
+        let mut in_block = self.links().iter().filter(|place| rows.contains(&place.start().0));
+        if let Some(place) = in_block.find(linked) {
             return place.start().0;
         }
         let nearest = self.rows[rows.clone()].iter().map(|row| row.line).filter(|at| *at <= line).max();

@@ -1,0 +1,38 @@
+//! The keys that something defines: a note about a work or a rendered table. Prose that cites in another letter case means them.
+
+use super::model::Index;
+use super::names::fold;
+use super::work_note::WorkNote;
+use crate::note::Origin;
+use std::collections::{HashMap, HashSet};
+
+/// The defined keys, by their folded form.
+pub(super) struct Defined<'i> {
+    by_fold: HashMap<String, HashSet<&'i str>>,
+}
+
+impl<'i> Defined<'i> {
+    pub(super) fn new(index: &'i Index, works: &'i [WorkNote]) -> Self {
+        let citations = index.notes.iter().flat_map(|note| note.citations());
+        let in_tables =
+            citations.filter(|citation| citation.origin == Origin::Table).filter_map(|found| found.key);
+        let mut by_fold: HashMap<String, HashSet<&str>> = HashMap::new();
+        for key in works.iter().filter_map(|work| work.key.as_deref()).chain(in_tables) {
+            by_fold.entry(fold(key)).or_default().insert(key);
+        }
+        Defined { by_fold }
+    }
+
+    /// Whether `key` is defined, in whatever case.
+    pub(super) fn contains(&self, key: &str) -> bool {
+        self.by_fold.contains_key(&fold(key))
+    }
+
+    /// The key that `key` means: itself when it is defined or nothing is, else the only one that differs in case alone.
+    pub(super) fn key<'k>(&'k self, key: &'k str) -> &'k str {
+        match self.by_fold.get(&fold(key)) {
+            Some(keys) if keys.len() == 1 => keys.iter().next().copied().unwrap_or(key),
+            _ => key,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A note's text → a [`Document`] to be read: the same pieces the index is made of, as blocks of styled runs.
+
+mod blocks;
+mod build;
+mod html;
+mod runs;
+#[cfg(test)]
+mod tests;
+
+use super::document::Document;
+use super::front_matter;
+use serde_json::Value;
+
+/// Reads the text of a note for display.
+pub(super) fn document(text: &str) -> Document {
+    let text = &super::extract::with_plain_line_ends(text);
+    let parts = front_matter::split(text);
+    let mut document = build::body(parts.body, parts.body_line);
+    if let Some(block) = parts.block {
+        let (properties, _) = front_matter::read(&block);
+        document.properties = properties.0.into_iter().map(|(key, value)| (key, shown(&value))).collect();
+    }
+    document
+}
+
+/// A property's value as one line of text; links show their text.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => without_link_brackets(text),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn without_link_brackets(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, inside, behind)) = first_link(rest) {
+        out.push_str(before);
+        out.push_str(inside.rsplit('|').next().unwrap_or(inside));
+        rest = behind;
+    }
+    out + rest
+}
+
+fn first_link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("[[")?;
+    let (inside, behind) = rest.split_once("]]")?;
+    Some((before, inside, behind))
+}

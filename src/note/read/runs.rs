@@ -1,0 +1,133 @@
+//! Runs as they are gathered: text of one style after the other, joined where nothing changes.
+
+use crate::note::document::{Run, RunStyle};
+
+/// The styles that are open, each as often as it was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    Strike,
+    Code,
+    Highlight,
+    Underline,
+    Small,
+}
+
+const MARKS: usize = 7;
+
+/// The runs of a block being read.
+#[derive(Default)]
+pub(super) struct Runs {
+    list: Vec<Run>,
+    open: [u32; MARKS],
+    link: Option<usize>,
+}
+
+impl Runs {
+    pub(super) fn open(&mut self, mark: Mark) {
+        self.open[mark as usize] += 1;
+    }
+
+    pub(super) fn close(&mut self, mark: Mark) {
+        let count = &mut self.open[mark as usize];
+        *count = count.saturating_sub(1);
+    }
+
+    pub(super) fn toggle(&mut self, mark: Mark) {
+        let count = &mut self.open[mark as usize];
+        *count = u32::from(*count == 0);
+    }
+
+    /// Sets the link that all text belongs to from here on.
+    pub(super) fn link(&mut self, link: Option<usize>) {
+        self.link = link;
+    }
+
+    pub(super) fn in_link(&self) -> bool {
+        self.link.is_some()
+    }
+
+    /// Adds text in the styles that are open.
+    pub(super) fn text(&mut self, text: &str) {
+        self.push(text, self.style(), self.link);
+    }
+
+    /// Adds text in the styles that are open and one more.
+    pub(super) fn styled(&mut self, text: &str, change: impl FnOnce(&mut RunStyle)) {
+        let mut style = self.style();
+        change(&mut style);
+        self.push(text, style, self.link);
+    }
+
+    /// Adds text that leads somewhere.
+    pub(super) fn linked(&mut self, text: &str, link: usize) {
+        self.push(text, self.style(), Some(link));
+    }
+
+    /// Breaks the line. Never at the start, never twice.
+    pub(super) fn line_break(&mut self) {
+        if self.list.last().is_some_and(|run| run.text != "\n") {
+            self.list.push(Run { text: "\n".to_string(), ..Run::default() });
+        }
+    }
+
+    pub(super) fn starts_with(&self, text: &str) -> bool {
+        self.list.first().is_some_and(|run| run.text.starts_with(text))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.list.iter().all(|run| run.text.trim().is_empty())
+    }
+
+    /// Whether the text so far ends in white space, or there is none.
+    pub(super) fn ends_apart(&self) -> bool {
+        self.list.last().is_none_or(|run| run.text.ends_with(char::is_whitespace))
+    }
+
+    /// The runs, without white space around; the styles that a block opens end with it.
+    pub(super) fn take(&mut self) -> Vec<Run> {
+        self.open[Mark::Highlight as usize] = 0;
+        let mut list = std::mem::take(&mut self.list);
+        while list.last().is_some_and(|run| run.text.trim().is_empty()) {
+            list.pop();
+        }
+        let blank = list.iter().take_while(|run| run.text.trim().is_empty()).count();
+        list.drain(..blank);
+        if let Some(first) = list.first_mut() {
+            first.text = first.text.trim_start().to_string();
+        }
+        if let Some(last) = list.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        list
+    }
+
+    fn style(&self) -> RunStyle {
+        let has = |mark: Mark| self.open[mark as usize] > 0;
+        RunStyle {
+            strong: has(Mark::Strong),
+            emphasis: has(Mark::Emphasis),
+            strike: has(Mark::Strike),
+            code: has(Mark::Code),
+            math: false,
+            highlight: has(Mark::Highlight),
+            underline: has(Mark::Underline),
+            small: has(Mark::Small),
+        }
+    }
+
+    fn push(&mut self, text: &str, style: RunStyle, link: Option<usize>) {
+        match self.list.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.style == style && last.link == link && last.text != "\n" => {
+                last.text.push_str(text)
+            }
+            _ => self.list.push(Run { text: text.to_string(), style, link }),
+        }
+    }
+}
