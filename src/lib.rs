@@ -9,5 +9,7 @@ pub mod index;
 pub mod live;
 pub mod note;
 pub mod search;
+pub mod session;
+pub mod terminal;
 pub mod ui;
 pub mod vault;
