@@ -36,7 +36,7 @@ pub(super) fn folded(properties: &[(String, String)], columns: usize) -> Vec<Pie
         pieces.push((lead.into(), Ink::plain(Role::Mark)));
         pieces.extend(property(name, day(value)));
     }
-    let mut rows = wrap_pieces(&pieces, columns);
+    let mut rows = wrap_hanging(&pieces, columns);
     if rows.len() > FOLDED_ROWS {
         rows.truncate(FOLDED_ROWS);
         rows.last_mut().into_iter().for_each(|row| end_cut(row, columns));

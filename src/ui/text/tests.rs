@@ -167,6 +167,15 @@ fn wrapping_loses_nothing_and_fits() {
 }
 
 #[test]
+fn the_longest_word_is_what_wrapping_keeps_whole() {
+    for (text, expected) in
+        [("", 0), ("one three", 5), ("https://doi.org/10.1/x", 8), ("日本語のテキスト", 2), ("é-été", 3)]
+    {
+        assert_eq!(longest_word(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn breaking_anywhere_keeps_spaces() {
     assert_eq!(break_anywhere("a  b日本", 4), ["a  b", "日本"]);
     assert_eq!(break_anywhere("", 4), [""]);

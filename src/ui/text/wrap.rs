@@ -23,6 +23,16 @@ pub fn wrap<'t, M: Copy + PartialEq>(
     wrapper.finish()
 }
 
+/// The columns of the longest part of `text` that [`wrap`] breaks only where it must. Text of ideographs has short parts.
+pub fn longest_word(text: &str) -> usize {
+    let joints = |c: char| is_breaking_space(c) || SOFT.contains(&c);
+    let part_width = |part: &str| match super::width(part) {
+        width if part.is_ascii() || width <= part.chars().count() => width,
+        _ => 2,
+    };
+    text.split_inclusive(joints).map(|part| part_width(part.trim_end())).max().unwrap_or(0)
+}
+
 /// `text` as lines of at most `columns` columns (at least one), broken at any cluster and with its spaces kept: what code wants.
 /// Never empty; a cluster too wide stands alone.
 pub fn break_anywhere(text: &str, columns: usize) -> Vec<&str> {
