@@ -43,7 +43,7 @@ impl Cells<'_> {
         self.head.iter().any(|cell| !cell.is_empty())
     }
 
-    /// The table in columns, its rows ruled apart where one takes several lines.
+    /// The table in columns, its rows ruled apart where they take two lines and more.
     fn grid(&self, widths: &[usize]) -> Vec<Pieces> {
         let mut out = Vec::new();
         if self.has_head() {
@@ -51,7 +51,7 @@ impl Cells<'_> {
             out.push(rule(widths, "─", "┼"));
         }
         let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, widths)).collect();
-        let ruled = rows.iter().any(|row| row.len() > 1);
+        let ruled = rows.iter().map(Vec::len).sum::<usize>() >= 2 * rows.len();
         for (i, row) in rows.into_iter().enumerate() {
             if ruled && i > 0 {
                 out.push(rule(widths, "┄", "┼"));
@@ -126,6 +126,9 @@ fn wrap_cell(cell: &[(Cow<'_, str>, Ink)], columns: usize) -> Vec<Pieces> {
 fn entry(head: Option<&Cell<'_>>, cell: &Cell<'_>, room: usize) -> Vec<Pieces> {
     let Some(head) = head.filter(|head| !head.is_empty()) else { return wrap_cell(cell, room) };
     let mut pieces: Cell<'_> = head.iter().filter(|(_, ink)| !ink.style.small).cloned().collect();
+    if let Some((last, _)) = pieces.last_mut() {
+        *last = last.trim_end().to_owned().into();
+    }
     pieces.push((": ".into(), Ink::plain(Role::TableHead)));
     pieces.extend(cell.iter().cloned());
     wrap_hanging(&pieces, room)
