@@ -204,8 +204,11 @@ impl<'b> Builder<'b> {
         self.blocks.push(self.line, kind);
     }
 
-    /// Makes a block of the runs gathered so far.
+    /// Makes a block of the runs gathered so far; in a cell of an HTML table, a line.
     pub(super) fn end_paragraph(&mut self) {
+        if self.cell_is_head.is_some() {
+            return self.runs.line_break();
+        }
         let heading = self.heading.take();
         if self.runs.is_blank() {
             self.runs.take();
@@ -220,8 +223,10 @@ impl<'b> Builder<'b> {
     }
 
     fn finish(mut self) -> Document {
+        while self.table.is_some() {
+            self.close_table();
+        }
         self.end_paragraph();
-        self.end_table();
         Document { properties: Vec::new(), blocks: self.blocks.finish(), links: self.links }
     }
 }

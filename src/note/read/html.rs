@@ -149,7 +149,7 @@ impl Builder<'_> {
         }
     }
 
-    fn close_table(&mut self) {
+    pub(super) fn close_table(&mut self) {
         match &mut self.table {
             Some(table) if table.inner > 0 => table.inner -= 1,
             Some(_) => {

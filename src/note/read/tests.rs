@@ -141,7 +141,7 @@ fn tables_of_markdown_and_html() {
     );
     check(
         "<div><table class=\"dataview\"><thead><tr><th><span>In</span><span class=\"small-text\">1</span></th><th></th></tr></thead><tbody><tr><td><a class=\"internal-link\" data-href=\"n.md\">n</a><a class=\"metadata-menu\"><svg><path></path></svg></a></td><td>t<table><tr><td>u</td></tr></table></td></tr></tbody></table></div>\n",
-        &["1:table In ^1^ |  // [n](n.md) | t u"],
+        &["1:table In ^1^ |  // [n](n.md) | t⏎ u"],
     );
     check("<table><tr><td>never closed", &["1:table  // never closed"]);
 }

@@ -30,7 +30,7 @@ fn wikilinks_lose_the_backslash_of_an_escaped_pipe() {
     check("[[a/B\\|b c]]", r#"[[a/B| "b c" ]"#);
     check("[[x\\\\|y]]", r#"[[x| "y" ]"#);
     check("| h |\n|--|\n| [[x\\|y]] |", r#""h" [[x| "y" ]"#);
-    check("[[a [b] c]] [[a]b]] [[T#H|]]", r#"[[a [b] c "a [b] c" ] " " [[a]b "a]b" ] " " [[T#H| "" ]"#);
+    check("[[a [b] c]] [[a]b]] [[T#H|]]", r#"[[a [b] c "a [b] c" ] " " [[a]b "a]b" ] " " [[T#H| ]"#);
     check("![[img.png|300]]", r#"![[img.png| "300" ]"#);
 }
 

@@ -1,0 +1,42 @@
+//! Who wants to hear of the index, and the newest they were told. Sends and never waits.
+
+use super::Update;
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The subscribers of one index.
+#[derive(Debug, Default)]
+pub(super) struct Subscribers {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    senders: Vec<Sender<Update>>,
+    newest: Option<Update>,
+}
+
+impl Subscribers {
+    /// A new subscriber, who hears the newest update first.
+    pub fn add(&self) -> Receiver<Update> {
+        let (sender, receiver) = unbounded();
+        let mut state = self.state();
+        if let Some(newest) = &state.newest {
+            // the receiver is here, so this cannot fail
+            let _ = sender.send(newest.clone());
+        }
+        state.senders.push(sender);
+        receiver
+    }
+
+    /// Tells all; those who no longer listen are forgotten.
+    pub fn tell(&self, update: Update) {
+        let mut state = self.state();
+        state.senders.retain(|sender| sender.send(update.clone()).is_ok());
+        state.newest = Some(update);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,87 @@
+//! A few typed letters → the names meant, best first. It knows names only, neither notes nor tags.
+//!
+//! Best is a name that is the word (or has it set off, as "(IVD)"), then one that has it as a whole word, as the
+//! beginning of a word, as initials, inside a word, and last with its letters apart, by fuzzy-matcher's score.
+//! A query of several words is as good as its worst. Ties go to the shorter name, then to the order of the list.
+
+mod names;
+mod query;
+#[cfg(test)]
+mod tests;
+
+use names::Names;
+use query::{Query, index_of, matcher};
+use rayon::prelude::*;
+
+/// Lists from this length on are shared out over the cores; for shorter ones waking them costs more.
+const WORTH_SHARING: usize = 4096;
+
+/// A candidate that matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its place in the list of candidates.
+    pub index: usize,
+    /// The places of the matched characters (`char`s, not bytes) in the candidate, ascending, to highlight.
+    pub positions: Vec<u32>,
+}
+
+/// A list of names prepared for many queries, so that a key press over 100,000 of them costs little.
+#[derive(Debug, Default)]
+pub struct Fuzzy {
+    names: Names,
+}
+
+impl Fuzzy {
+    /// Prepares `candidates`; hits are places in this list.
+    pub fn new<T: AsRef<str>>(candidates: &[T]) -> Fuzzy {
+        Fuzzy { names: Names::new(candidates) }
+    }
+
+    /// The places of the candidates that match every word of `query`, best first; all in their order when it is blank.
+    pub fn rank(&self, query: &str) -> Vec<usize> {
+        let all: Vec<usize> = (0..self.names.len()).collect();
+        self.rank_within(query, &all)
+    }
+
+    /// As [`Fuzzy::rank`], but only among `previous`: the hits of a query that `query` begins with.
+    pub fn rank_within(&self, query: &str, previous: &[usize]) -> Vec<usize> {
+        let Some(query) = Query::new(query) else { return previous.to_vec() };
+        let mut graded = self.grade(&query, previous);
+        if graded.len() < WORTH_SHARING {
+            graded.sort_unstable();
+        } else {
+            graded.par_sort_unstable();
+        }
+        graded.into_iter().map(index_of).collect()
+    }
+
+    /// The places of the characters (`char`s, not bytes) of the candidate at `index` that `query` matches, ascending.
+    /// Apart from the ranking since only the rows on the screen need it.
+    pub fn positions(&self, query: &str, index: usize) -> Vec<u32> {
+        let Some(query) = Query::new(query) else { return Vec::new() };
+        let folded = query.positions(self.names.get(index), &matcher());
+        let mut positions: Vec<u32> = folded.iter().map(|p| self.names.written(index, *p)).collect();
+        positions.dedup();
+        positions
+    }
+
+    fn grade(&self, query: &Query, places: &[usize]) -> Vec<u64> {
+        if places.len() < WORTH_SHARING {
+            return self.grade_some(query, places);
+        }
+        places.par_chunks(WORTH_SHARING / 2).flat_map_iter(|some| self.grade_some(query, some)).collect()
+    }
+
+    fn grade_some(&self, query: &Query, places: &[usize]) -> Vec<u64> {
+        let matcher = matcher();
+        let may = places.iter().filter(|index| self.names.may_hold(**index, query.mask));
+        may.filter_map(|index| Some(query.grade(self.names.get(*index), &matcher)?.at(*index))).collect()
+    }
+}
+
+/// Ranks `candidates` once; for many queries over one list prepare a [`Fuzzy`].
+pub fn rank<T: AsRef<str>>(query: &str, candidates: &[T]) -> Vec<Hit> {
+    let fuzzy = Fuzzy::new(candidates);
+    let hit = |index| Hit { index, positions: fuzzy.positions(query, index) };
+    fuzzy.rank(query).into_iter().map(hit).collect()
+}

@@ -1,0 +1,11 @@
+//! The index and a query → ranked rows: fuzzy names, chosen tags, orders. No screen and no files.
+
+mod facets;
+mod fold;
+mod fuzzy;
+mod order;
+
+pub use facets::{Choice, Mode, notes, reachable};
+pub use fold::fold;
+pub use fuzzy::{Fuzzy, Hit, rank};
+pub use order::{Order, sort};
