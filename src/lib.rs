@@ -3,6 +3,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod bibliography;
+pub mod cli;
 pub mod config;
 pub mod index;
 pub mod live;
