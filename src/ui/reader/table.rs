@@ -11,6 +11,9 @@ use crate::ui::theme::Role;
 
 /// A column is at least this wide, or as its text.
 const NARROWEST: usize = 12;
+/// A column narrower than this is a pillar, no text, once a cell takes more lines than [`TALLEST`].
+const NARROW: usize = 24;
+const TALLEST: usize = 6;
 /// The columns between two columns.
 const BETWEEN: usize = 3;
 
@@ -42,7 +45,8 @@ fn widths(natural: &[usize], room: usize) -> Option<Vec<usize>> {
     let mut widths = vec![0; natural.len()];
     for (done, column) in order.into_iter().enumerate() {
         let width = natural[column].min(left / (natural.len() - done));
-        if width < natural[column].min(NARROWEST) {
+        let pillar = width < NARROW && natural[column] > TALLEST * width;
+        if width < natural[column].min(NARROWEST) || pillar {
             return None;
         }
         widths[column] = width;

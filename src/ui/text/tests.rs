@@ -123,7 +123,12 @@ fn wrapping_breaks_between_words() {
     check("  one   two  ", 20, &["one two"]);
     check("incomprehensible word", 6, &["incomp", "rehens", "ible", "word"]);
     check("a no\u{a0}break here", 9, &["a", "no\u{a0}break", "here"]);
-    check("cell-free and 2025-01-28 --flag", 7, &["cell-", "free", "and", "2025-01", "-28", "--flag"]);
+    check("cell-free and 2025-01-28 --flag", 7, &["cell-", "free", "and", "2025-", "01-28", "--flag"]);
+    check(
+        "see https://doi.org/10.1097/tp.0b013e",
+        12,
+        &["see", "https://", "doi.org/", "10.1097/", "tp.0b013e"],
+    );
     check("", 5, &[]);
     check("   ", 5, &[]);
     check("ab", 0, &["a", "b"]);

@@ -43,6 +43,9 @@ pub fn break_anywhere(text: &str, columns: usize) -> Vec<&str> {
     lines
 }
 
+/// What a word too long for a line is best broken behind: the joints of addresses and names.
+const SOFT: [char; 7] = ['/', '?', '&', '=', '_', '#', '-'];
+
 /// The lines made so far, and the word at the pen.
 struct Wrapper<'t, M> {
     columns: usize,
@@ -126,10 +129,18 @@ impl<'t, M: Copy + PartialEq> Wrapper<'t, M> {
                 self.line_width += width;
                 append(&mut self.line, part, mark);
             } else {
-                clusters(part).for_each(|cluster| self.place_cluster(cluster, mark));
+                part.split_inclusive(SOFT).for_each(|part| self.place_long(part, mark));
             }
         }
         self.word = word;
+    }
+
+    /// Puts a part of a word that is too long for a line: on a new line rather than broken, unless that leaves half of this one empty.
+    fn place_long(&mut self, part: &str, mark: M) {
+        if self.line_width + super::width(part) > self.columns && 2 * self.line_width >= self.columns {
+            self.end_line();
+        }
+        clusters(part).for_each(|cluster| self.place_cluster(cluster, mark));
     }
 
     fn place_cluster(&mut self, (cluster, width): (&str, usize), mark: M) {
