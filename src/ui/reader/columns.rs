@@ -34,8 +34,8 @@ impl Need {
     }
 }
 
-/// The columns' widths in `room`: equal, but for columns that need less and for words that would break. None when one would be too narrow
-/// to read.
+/// The columns' widths in `room`: equal, but for columns that need less and for words that would break. None when one
+/// would be too narrow to read.
 pub(super) fn widths(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(BETWEEN * needs.len().saturating_sub(1))?;
     let widths_at = |level: usize, words: bool| -> Vec<usize> {

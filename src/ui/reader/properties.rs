@@ -27,7 +27,8 @@ const NOISE: &[&str] = &[
     "fileclass",
 ];
 
-/// `name: value · name: value` in at most two rows of `columns` columns, without publishing noise; nothing when nothing is left.
+/// `name: value · name: value` in at most two rows of `columns` columns, without publishing noise; nothing when
+/// nothing is left.
 pub(super) fn folded(properties: &[(String, String)], columns: usize) -> Vec<Pieces> {
     let mut pieces = Vec::new();
     for (name, value) in properties.iter().filter(|(name, value)| !is_noise(name) && !value.trim().is_empty())

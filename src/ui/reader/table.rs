@@ -1,5 +1,5 @@
-//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a small list where
-//! columns would be too narrow to read.
+//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a
+//! small list where columns would be too narrow to read.
 
 use std::borrow::Cow;
 
