@@ -36,6 +36,7 @@ fn best_first() {
         "stem cells",
         &["Stem Cells", "Stem Cells (MSC)", "Old Stem Cells", "Cells of Stem", "Stems of Cellsx"],
     );
+    check("stem ce", &["Stem Cells", "Cell of Stems"]);
     check("cells stem", &["Cells stem", "Stem Cells"]);
     check("l4-l5", &["L4-L5", "The L4-L5 disc", "L4-L55"]);
     check("entry", &["entry", "gardenEntry", "entryway", "reentry"]);
