@@ -12,7 +12,7 @@ mod wrap;
 pub use clean::{clean, expand_tabs};
 pub use draw::draw;
 pub use measure::{cluster_width, cut, cut_start, pad, pad_start, width};
-pub use wrap::{Piece, break_anywhere, wrap};
+pub use wrap::{Piece, break_anywhere, longest_word, wrap};
 
 #[cfg(test)]
 mod tests;
