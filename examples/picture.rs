@@ -53,7 +53,8 @@ fn svg(buffer: &Buffer) -> String {
 fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
     let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
     let first = &buffer[(x, y)];
-    let end = (x..buffer.area.width).find(|at| look(&buffer[(*at, y)]) != look(first)).unwrap_or(buffer.area.width);
+    let end =
+        (x..buffer.area.width).find(|at| look(&buffer[(*at, y)]) != look(first)).unwrap_or(buffer.area.width);
     let text: String = (x..end).map(|at| buffer[(at, y)].symbol()).collect();
     let (left, top) = (MARGIN + f64::from(x) * CELL.0, MARGIN + f64::from(y) * CELL.1);
     let wide = f64::from(end - x) * CELL.0;
@@ -61,7 +62,11 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
     let (ink, paper) = (colour(first.fg).unwrap_or(INK), colour(first.bg));
     let (ink, paper) = if reversed { (paper.unwrap_or(PAPER), Some(ink)) } else { (ink, paper) };
     if let Some(paper) = paper {
-        let _ = writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>", CELL.1);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>",
+            CELL.1
+        );
     }
     if !text.trim().is_empty() {
         let base = top + 13.0;
