@@ -72,7 +72,8 @@ impl Status<'_> {
         let wanted = (width(&place) + width(&position)).min(columns * 11 / 20);
         let hints = self.hint_spans(columns.saturating_sub(wanted + 2));
         let taken: usize = hints.iter().map(|span| width(&span.content)).sum();
-        let room = columns.saturating_sub(taken + 2 + width(&position));
+        let gap = if hints.is_empty() { 0 } else { 2 };
+        let room = columns.saturating_sub(taken + gap + width(&position));
         let place = Span::styled(cut_start(&place, room), self.theme.style(Role::StatusLine));
         draw(&Line::from(vec![place, Span::raw(position)]), area, buffer);
         let x = area.right().saturating_sub(taken as u16).max(area.x);
