@@ -35,11 +35,12 @@ fn real_notes_are_laid_out_whole_at_every_width() {
 fn check_note(path: &Path) -> usize {
     let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
     let document = Arc::new(document(&text));
-    WIDTHS.into_iter().map(|columns| check(&document, columns, path)).sum()
+    let prose = prose(&document);
+    WIDTHS.into_iter().map(|columns| check(&document, &prose, columns, path)).sum()
 }
 
 /// Checks one page and says how many rows it has.
-fn check(document: &Arc<Document>, columns: usize, path: &Path) -> usize {
+fn check(document: &Arc<Document>, prose: &[char], columns: usize, path: &Path) -> usize {
     let mut page = Page::new(document.clone(), columns, &Folds::with_open_callouts(), &|to| LinkLook::of(to));
     page.finish();
     for row in page.rows() {
@@ -51,9 +52,9 @@ fn check(document: &Arc<Document>, columns: usize, path: &Path) -> usize {
     }
     let rows = page.rows().len();
     let shown = letters(&page.plain());
-    let (mut at, text) = (shown.iter(), prose(document));
-    if let Some(lost) = text.iter().position(|letter| !at.any(|shown| shown == letter)) {
-        let near: String = text[lost.saturating_sub(30)..].iter().take(60).collect();
+    let mut at = shown.iter();
+    if let Some(lost) = prose.iter().position(|letter| !at.any(|shown| shown == letter)) {
+        let near: String = prose[lost.saturating_sub(30)..].iter().take(60).collect();
         panic!("lost at {columns} in {}: {near}", path.display());
     }
     rows

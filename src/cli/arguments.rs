@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Without a command, opens the screen on VAULT: a folder of Markdown notes. Without VAULT it is the one in IBID_VAULT,
 /// else the vault around the working folder (one with .obsidian, .zk, .foam or .logseq). `ibid demo` needs none.
 #[derive(Debug, Parser)]
-#[command(name = "ibid", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(name = "ibid", version, max_term_width = 100)]
 pub(super) struct Arguments {
     /// The folder of notes to open
     #[arg(value_name = "VAULT")]

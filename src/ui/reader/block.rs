@@ -26,7 +26,8 @@ pub(super) fn rows(block: &Block, inline: Inline<'_>, folds: &Folds, columns: us
     layout.rows
 }
 
-/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line belongs to it.
+/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line
+/// belongs to it.
 pub(super) fn is_apart(before: &Block, after: &Block) -> bool {
     match (&before.kind, &after.kind) {
         (BlockKind::Heading { .. }, _) | (BlockKind::Footnote { .. }, BlockKind::Footnote { .. }) => false,

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Style, Stylize};
 use ratatui::text::{Line, Span};
 
+use super::measure::cluster_width;
 use super::*;
 
 /// Text of many scripts, whole and broken.
@@ -163,6 +164,15 @@ fn wrapping_loses_nothing_and_fits() {
         assert!(lines.iter().all(|line| width(line) <= columns), "{lines:?} at {columns}");
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(letters(&lines.join(" ")).replace('…', ""), letters(&sample), "{lines:?} at {columns}");
+    }
+}
+
+#[test]
+fn the_longest_word_is_what_wrapping_keeps_whole() {
+    for (text, expected) in
+        [("", 0), ("one three", 5), ("https://doi.org/10.1/x", 8), ("日本語のテキスト", 2), ("é-été", 3)]
+    {
+        assert_eq!(longest_word(text), expected, "{text}");
     }
 }
 
