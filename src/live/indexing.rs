@@ -36,7 +36,8 @@ fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + S
         counter.count();
         read
     });
-    let (notes, found): (Vec<Note>, Vec<Vec<Problem>>) = read.unzip();
+    let (mut notes, mut found) = (Vec::new(), Vec::new());
+    read.unzip_into_vecs(&mut notes, &mut found);
     let problems = listing.problems.into_iter().chain(found.into_iter().flatten()).collect();
     index::build(notes, listing.attachments, problems, settings)
 }
