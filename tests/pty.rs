@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, native_pty_system};
 
 /// Long enough for the slowest machine; nothing waits this long when all is well.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -16,8 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// ibid in a terminal: its process, the bytes it wrote and the screen they make.
 struct Run {
     child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    keys: Option<Box<dyn Write + Send>>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
     seen: Arc<Mutex<Seen>>,
 }
 
@@ -34,14 +34,32 @@ fn number(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).unwrap()
 }
 
+/// Starts ibid in a new terminal.
+fn spawn(vault: &str, size: PtySize) -> (PtyPair, Box<dyn Child + Send + Sync>) {
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ibid"));
+    command.arg(vault);
+    command.cwd(env!("CARGO_MANIFEST_DIR"));
+    command.env("TERM", "xterm-256color");
+    let child = pair.slave.spawn_command(command).unwrap();
+    (pair, child)
+}
+
+/// Waits for a process to end; `screen` is told where it does not.
+fn ended(child: &mut (dyn Child + Send + Sync), screen: impl Fn() -> String) -> ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        assert!(start.elapsed() < PATIENCE, "still running:\n{}", screen());
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
 impl Run {
     fn start(vault: &str, columns: u16, rows: u16) -> Run {
-        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ibid"));
-        command.arg(vault);
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
-        command.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(command).unwrap();
+        let (pair, child) = spawn(vault, size(columns, rows));
         let mut output = pair.master.try_clone_reader().unwrap();
         let parser = vt100::Parser::new(number(rows), number(columns), 0);
         let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), parser }));
@@ -54,14 +72,13 @@ impl Run {
                 seen.parser.process(&chunk[..read]);
             }
         });
-        let keys = Some(pair.master.take_writer().unwrap());
-        Run { child, master: Some(pair.master), keys, seen }
+        let keys = pair.master.take_writer().unwrap();
+        Run { child, master: pair.master, keys, seen }
     }
 
     fn press(&mut self, keys: &str) {
-        let writer = self.keys.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
     }
 
     fn screen(&self) -> String {
@@ -92,14 +109,8 @@ impl Run {
 
     /// Waits for the process to end.
     fn end(&mut self) -> ExitStatus {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
-            }
-            assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.screen());
-            thread::sleep(Duration::from_millis(5));
-        }
+        let seen = self.seen.clone();
+        ended(self.child.as_mut(), || seen.lock().unwrap().parser.screen().contents())
     }
 
     /// What is wrong with the terminal the program left, once all it wrote has been seen.
@@ -175,7 +186,7 @@ fn it_takes_any_size_at_any_moment() {
         (100, 30, "References"),
     ] {
         run.seen.lock().unwrap().parser.screen_mut().set_size(number(rows), number(columns));
-        run.master.as_ref().unwrap().resize(size(columns, rows)).unwrap();
+        run.master.resize(size(columns, rows)).unwrap();
         run.until_shown(expected);
     }
     run.press("q");
@@ -195,13 +206,28 @@ fn a_request_to_end_restores_the_terminal() {
 
 #[test]
 fn a_lost_terminal_leaves_no_process() {
-    let mut run = Run::start("demo-vault", 80, 24);
-    run.until_shown("find a tag");
-    run.keys = None;
-    run.master = None;
-    // The reading thread still holds the terminal's other end open: the hang-up is sent as the kernel would.
-    run.signal("-HUP");
-    run.end();
+    let (pair, mut child) = spawn("demo-vault", size(40, 10));
+    let mut output = pair.master.try_clone_reader().unwrap();
+    let mut seen = Vec::new();
+    while !String::from_utf8_lossy(&seen).contains("find a tag") {
+        let mut chunk = [0; 512];
+        let read = output.read(&mut chunk).unwrap();
+        seen.extend_from_slice(&chunk[..read]);
+    }
+    drop((output, pair));
+    assert_eq!(ended(child.as_mut(), String::new).exit_code(), 129);
+}
+
+#[test]
+fn the_garden_shows_a_doi_after_five_keys() {
+    let garden = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/vaults/garden");
+    if !std::path::Path::new(garden).is_dir() {
+        return eprintln!("skipped: {garden} is not here");
+    }
+    let mut run = Run::start(garden, 120, 40);
+    run.press("/ivd\r");
+    let screen = run.until_shown("https://doi.org/10.");
+    assert!(screen.contains("+Intervertebral Disc (IVD) ×") && screen.contains("Sources (1)"), "{screen}");
 }
 
 #[test]

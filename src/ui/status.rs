@@ -54,7 +54,11 @@ impl Status<'_> {
         let Progress { done, total } = progress;
         let full = (done * GAUGE).checked_div(total).unwrap_or(0).min(GAUGE);
         let mut spans = vec![
-            Span::raw(format!("reading {done} of {total} ")),
+            Span::raw(if total == 0 {
+                "listing the notes ".into()
+            } else {
+                format!("reading {done} of {total} ")
+            }),
             Span::styled("━".repeat(full), self.theme.style(Role::BorderFocused)),
             Span::styled("─".repeat(GAUGE - full), self.theme.style(Role::Border)),
             Span::raw("  "),

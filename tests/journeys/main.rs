@@ -130,7 +130,7 @@ fn groups_and_properties_fold() {
 fn keys_are_answered_before_there_is_an_index() {
     let (_folder, mut script, vault) = unread(120, 40);
     let screen = script.press("/memory").screen();
-    assert!(screen.contains("/ memory") && screen.contains("reading 0 of 0"), "{screen}");
+    assert!(screen.contains("/ memory") && screen.contains("listing the notes"), "{screen}");
     script.press("<Enter>");
     index(&mut script, &vault);
     let screen = script.screen();
