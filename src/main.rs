@@ -7,7 +7,6 @@ use ibid::ui::theme::Theme;
 use std::env;
 use std::process::ExitCode;
 
-
 fn main() -> ExitCode {
     match cli::run(env::args_os()) {
         Request::Done(exit) => exit.into(),

@@ -1,7 +1,7 @@
 //! The keys that something defines: a note about a work or a rendered table. Prose that cites in another letter case means them.
 
+use super::fold::fold;
 use super::model::Index;
-use super::names::fold;
 use super::work_note::WorkNote;
 use crate::note::Origin;
 use std::collections::{HashMap, HashSet};
