@@ -115,7 +115,7 @@ fn line(buffer: &Buffer, row: Rect) -> String {
 }
 
 /// The keys of a script.
-pub fn keys_of(script: &str) -> Vec<Key> {
+fn keys_of(script: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
