@@ -3,5 +3,5 @@
 set -eu
 cd "$(dirname "$0")/.."
 picture() { cargo run --quiet --example picture -- demo-vault "$2" > "docs/$1.svg"; }
-picture screen '/rp<Enter>j'
-picture source '/rp<Enter>j4j<Enter>'
+picture screen '/rp<Enter>'
+picture source '/rp<Enter>4<Down><Enter>'

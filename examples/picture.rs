@@ -55,7 +55,6 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
     let first = &buffer[(x, y)];
     let end =
         (x..buffer.area.width).find(|at| look(&buffer[(*at, y)]) != look(first)).unwrap_or(buffer.area.width);
-    let text: String = (x..end).map(|at| buffer[(at, y)].symbol()).collect();
     let (left, top) = (MARGIN + f64::from(x) * CELL.0, MARGIN + f64::from(y) * CELL.1);
     let wide = f64::from(end - x) * CELL.0;
     let reversed = first.modifier.contains(Modifier::REVERSED);
@@ -68,14 +67,15 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
             CELL.1
         );
     }
-    if !text.trim().is_empty() {
-        let base = top + 13.0;
-        let _ = writeln!(
-            out,
-            "<text x=\"{left}\" y=\"{base}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"{ink}\"{}>{}</text>",
-            attributes(first.modifier),
-            escaped(&text)
-        );
+    let is_drawn = |at: &u16| !buffer[(*at, y)].symbol().trim().is_empty();
+    for word in (x..end).collect::<Vec<_>>().split(|at| !is_drawn(at)).filter(|word| !word.is_empty()) {
+        let lefts: Vec<String> =
+            word.iter().map(|at| (MARGIN + f64::from(*at) * CELL.0).to_string()).collect();
+        let text: String = word.iter().map(|at| buffer[(*at, y)].symbol()).collect();
+        let (base, marks) = (top + 13.0, attributes(first.modifier));
+        let lefts = lefts.join(" ");
+        let _ =
+            writeln!(out, "<text x=\"{lefts}\" y=\"{base}\" fill=\"{ink}\"{marks}>{}</text>", escaped(&text));
     }
     end
 }

@@ -101,7 +101,7 @@ impl Theme {
 fn modifiers(role: Role) -> Modifier {
     match role {
         Role::Selection | Role::LinkSelected => Modifier::REVERSED.union(Modifier::BOLD),
-        Role::SelectionUnfocused => Modifier::UNDERLINED,
+        Role::SelectionUnfocused => Modifier::BOLD,
         Role::Heading(1) => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Heading(5..) => Modifier::ITALIC,
         Role::BorderFocused
@@ -138,7 +138,9 @@ fn colours(role: Role, style: Style) -> Style {
 
 fn foreground(role: Role) -> Option<Color> {
     let colour = match role {
-        Role::BorderFocused | Role::TitleFocused | Role::LinkFootnote => Color::Cyan,
+        Role::BorderFocused | Role::TitleFocused | Role::LinkFootnote | Role::SelectionUnfocused => {
+            Color::Cyan
+        }
         Role::Match | Role::Key | Role::TaskOpen => Color::Yellow,
         Role::Heading(1 | 2) | Role::LinkTag | Role::TagAll | Role::TagAny => Color::Magenta,
         Role::Heading(_) | Role::Group | Role::PropertyName => Color::Cyan,

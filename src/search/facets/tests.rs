@@ -86,7 +86,7 @@ fn what_is_left_says_which_tags_can_still_be_reached() {
 fn notes_stand_in_the_order_asked_for() {
     let index = vault();
     for (order, expected) in [
-        (Order::Specific, "Pain d c Disc a b e"),
+        (Order::Evidence, "Pain d c Disc a b e"),
         (Order::Updated, "c a b Disc Pain d e"),
         (Order::Path, "Disc Pain a b c d e"),
     ] {
