@@ -4,3 +4,24 @@ pub mod keys;
 pub mod reader;
 pub mod text;
 pub mod theme;
+
+mod history;
+mod layout;
+mod lead;
+mod message;
+mod model;
+mod overlays;
+mod panes;
+mod place;
+mod snapshot;
+mod status;
+mod update;
+mod view;
+mod widgets;
+mod works;
+
+pub use message::{Effect, Message};
+pub use model::Model;
+pub use snapshot::Snapshot;
+pub use update::update;
+pub use view::view;

@@ -1,0 +1,98 @@
+//! The arguments as typed. What they mean is the commands' matter.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::{Path, PathBuf};
+
+/// A terminal explorer for research vaults: from a fuzzy tag to the cited source, by keyboard alone.
+///
+/// Without a command, opens the screen on VAULT: a folder of Markdown notes. Without VAULT it is the one in IBID_VAULT,
+/// else the vault around the working folder (one with .obsidian, .zk, .foam or .logseq). `ibid demo` needs none.
+#[derive(Debug, Parser)]
+#[command(name = "ibid", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// The folder of notes to open
+    #[arg(value_name = "VAULT")]
+    folder: Option<PathBuf>,
+
+    /// The folder of notes a command works on [env: IBID_VAULT]
+    #[arg(long = "vault", value_name = "VAULT", global = true)]
+    vault: Option<PathBuf>,
+
+    /// Print one JSON document and nothing else
+    #[arg(long, global = true)]
+    pub json: bool,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Arguments {
+    /// The vault given on the command line.
+    pub fn vault_asked(&self) -> Option<&Path> {
+        self.folder.as_deref().or(self.vault.as_deref())
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Count notes, tags, links, relations, sources and problems
+    Stats,
+    /// List the tags, over all the forms notes say them in
+    Tags {
+        /// Letters to find tags by, best first
+        query: Option<String>,
+        /// How many to list at most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// List notes, all or those that carry tags
+    Notes(NotesWanted),
+    /// Show a note as it reads on the screen
+    Show {
+        /// A path, title, alias, permalink, @citationkey, DOI or note#heading
+        note: String,
+    },
+    /// Show what a note rests on and what leads to it: sources, relations, links, backlinks
+    Refs {
+        /// A path, title, alias, permalink, @citationkey, DOI or note#heading
+        note: String,
+    },
+    /// List the cited works, with or without notes of their own
+    Sources {
+        /// Words to find sources by: author, year, title, key, DOI
+        query: Option<String>,
+        /// How many to list at most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Print the whole index, one JSON line for each note
+    Dump,
+    /// Report what could not be read as meant and what leads nowhere
+    Check,
+    /// Open the built-in demo vault
+    Demo,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell to complete in
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which notes to list.
+#[derive(Debug, Args)]
+pub(super) struct NotesWanted {
+    /// Words to find notes by: label, title, path
+    pub query: Option<String>,
+    /// Only notes that carry this tag (may be repeated: all of them)
+    #[arg(long = "tag", value_name = "TAG")]
+    pub all: Vec<String>,
+    /// Only notes that carry one of these tags
+    #[arg(long = "any-tag", value_name = "TAG")]
+    pub any: Vec<String>,
+    /// No notes that carry this tag
+    #[arg(long = "not-tag", value_name = "TAG")]
+    pub not: Vec<String>,
+    /// How many to list at most
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}

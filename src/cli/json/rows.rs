@@ -1,0 +1,177 @@
+//! What the listing commands print: counts, tags, notes, sources, findings.
+
+use super::{path, paths};
+use crate::index::{Index, NoteId, Source, Tag};
+use crate::note::Problem;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+#[derive(Serialize)]
+pub(in crate::cli) struct StatsJson<'i> {
+    vault: &'i str,
+    notes: usize,
+    tags: usize,
+    links: LinkCounts,
+    relations: usize,
+    sources: usize,
+    problems: usize,
+    bytes: u64,
+    index_ms: f64,
+    cache: &'static str,
+}
+
+#[derive(Serialize)]
+struct LinkCounts {
+    resolved: usize,
+    unresolved: usize,
+    ambiguous: usize,
+}
+
+impl<'i> StatsJson<'i> {
+    pub(in crate::cli) fn new(vault: &'i str, index: &Index, took: Duration) -> Self {
+        let totals = index.totals();
+        StatsJson {
+            vault,
+            notes: totals.notes,
+            tags: totals.tags,
+            links: LinkCounts {
+                resolved: totals.resolved,
+                unresolved: totals.unresolved,
+                ambiguous: totals.ambiguous,
+            },
+            relations: totals.relations,
+            sources: totals.sources,
+            problems: totals.problems,
+            bytes: totals.bytes,
+            index_ms: (took.as_secs_f64() * 10_000.0).round() / 10.0,
+            cache: "off",
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct TagJson<'i> {
+    name: &'i str,
+    note: Option<&'i str>,
+    notes: usize,
+    paths: Vec<&'i str>,
+    by_form: ByForm<'i>,
+}
+
+#[derive(Serialize)]
+struct ByForm<'i> {
+    property: Vec<&'i str>,
+    inline: Vec<&'i str>,
+    link: Vec<&'i str>,
+}
+
+impl<'i> TagJson<'i> {
+    pub(in crate::cli) fn new(index: &'i Index, tag: &'i Tag) -> Self {
+        TagJson {
+            name: &tag.name,
+            note: tag.note.map(|id| path(index, id)),
+            notes: tag.notes.len(),
+            paths: paths(index, &tag.notes),
+            by_form: ByForm {
+                property: paths(index, &tag.by_property),
+                inline: paths(index, &tag.inline),
+                link: paths(index, &tag.by_link),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct NoteRowJson<'i> {
+    path: &'i str,
+    title: &'i str,
+    label: &'i str,
+    kind: Option<&'i str>,
+    tags: Vec<&'i str>,
+    created: Option<&'i str>,
+    updated: Option<&'i str>,
+}
+
+impl<'i> NoteRowJson<'i> {
+    pub(in crate::cli) fn new(index: &'i Index, id: NoteId) -> Self {
+        let note = index.note(id);
+        NoteRowJson {
+            path: note.path(),
+            title: note.title(),
+            label: note.label(),
+            kind: note.kind(),
+            tags: tag_names(index, id),
+            created: note.created(),
+            updated: note.updated(),
+        }
+    }
+}
+
+/// The names of the tags a note carries.
+pub(super) fn tag_names(index: &Index, id: NoteId) -> Vec<&str> {
+    index.ties(id).tags.iter().map(|tag| index.tag(*tag).name.as_str()).collect()
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct SourceJson<'i> {
+    id: &'i str,
+    key: Option<&'i str>,
+    citation: Option<&'i str>,
+    doi: Option<&'i str>,
+    url: Option<&'i str>,
+    title: Option<&'i str>,
+    authors: &'i [String],
+    year: Option<i32>,
+    note: Option<&'i str>,
+    cited_by: Vec<&'i str>,
+    from: Vec<&'static str>,
+}
+
+impl<'i> SourceJson<'i> {
+    pub(in crate::cli) fn new(index: &'i Index, source: &'i Source) -> Self {
+        SourceJson {
+            id: &source.id,
+            key: source.key.as_deref(),
+            citation: source.citation.as_deref(),
+            doi: source.doi.as_deref(),
+            url: source.url.as_deref(),
+            title: source.title.as_deref(),
+            authors: &source.authors,
+            year: source.year,
+            note: source.note.map(|id| path(index, id)),
+            cited_by: paths(index, &source.cited_by),
+            from: source.from.iter().map(|from| from.name()).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct CheckJson<'p> {
+    counts: BTreeMap<&'static str, usize>,
+    problems: Vec<ProblemJson<'p>>,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'p> {
+    kind: &'static str,
+    path: &'p str,
+    line: u32,
+    message: &'p str,
+}
+
+impl<'p> CheckJson<'p> {
+    pub(in crate::cli) fn new(problems: &'p [Problem]) -> Self {
+        let mut counts = BTreeMap::new();
+        for problem in problems {
+            *counts.entry(problem.kind.name()).or_default() += 1;
+        }
+        let row = |problem: &'p Problem| ProblemJson {
+            kind: problem.kind.name(),
+            path: &problem.path,
+            line: problem.line,
+            message: &problem.message,
+        };
+        CheckJson { counts, problems: problems.iter().map(row).collect() }
+    }
+}

@@ -1,0 +1,128 @@
+//! The command line: arguments, one file per command, the only JSON types, exit codes. Opens no screen itself:
+//! it says what is to be opened.
+
+mod arguments;
+mod check;
+mod completions;
+mod demo;
+mod dump;
+mod exit;
+mod json;
+mod notes;
+mod output;
+mod refs;
+mod show;
+mod sources;
+mod stats;
+mod tags;
+mod vault;
+
+pub use exit::Exit;
+
+use crate::config::Settings;
+use crate::index::Index;
+use crate::live;
+use crate::vault::Vault;
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use output::Output;
+use std::ffi::OsString;
+use std::io;
+use std::sync::Arc;
+
+/// What the program is to do once its arguments are understood.
+pub enum Request {
+    /// Nothing more: end with this.
+    Done(Exit),
+    /// Open the screen on this vault.
+    Screen(Arc<Vault>, Settings),
+}
+
+/// The names of all commands, for the test that holds the README complete.
+pub fn command_names() -> Vec<String> {
+    Arguments::command().get_subcommands().map(|command| command.get_name().to_string()).collect()
+}
+
+/// Does what `arguments` (the program's name first) ask, or says what is to be opened. Writes to standard output and
+/// standard error.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => perform(arguments).unwrap_or_else(|failure| Request::Done(failure.report())),
+        Err(usage) => {
+            let _ = usage.print();
+            Request::Done(if usage.use_stderr() { Exit::Failure } else { Exit::Success })
+        }
+    }
+}
+
+/// Why a command could not do its work.
+enum Failure {
+    /// What is wrong and what to do about it.
+    Message(String),
+    /// Nobody reads on: the pipe is closed.
+    Closed,
+}
+
+impl Failure {
+    fn report(self) -> Exit {
+        match self {
+            Failure::Closed => Exit::Success,
+            Failure::Message(message) => {
+                eprintln!("ibid: {message}");
+                Exit::Failure
+            }
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Closed,
+            _ => Failure::Message(format!("cannot write the output: {error}")),
+        }
+    }
+}
+
+fn perform(arguments: Arguments) -> Result<Request, Failure> {
+    let settings = Settings::default();
+    let asked = arguments.vault_asked();
+    let Some(command) = &arguments.command else {
+        return Ok(Request::Screen(vault::open(asked)?, settings));
+    };
+    let mut out = Output::new(arguments.json);
+    let exit = match command {
+        Command::Demo => return Ok(Request::Screen(demo::vault(), settings)),
+        Command::Completions { shell } => completions::print(*shell, &mut out)?,
+        command => {
+            let vault = vault::open(asked)?;
+            let (index, took) = live::build(&vault, &settings, &|_| {});
+            let context = Context { vault: &vault, index: &index, took };
+            answer(&context, command, &mut out)?
+        }
+    };
+    out.finish()?;
+    Ok(Request::Done(exit))
+}
+
+/// What a command answers from.
+struct Context<'c> {
+    vault: &'c Vault,
+    index: &'c Index,
+    /// How long indexing took.
+    took: std::time::Duration,
+}
+
+fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<Exit, Failure> {
+    match command {
+        Command::Stats => stats::print(context, out),
+        Command::Tags { query, limit } => tags::print(context, query.as_deref(), *limit, out),
+        Command::Notes(wanted) => notes::print(context, wanted, out),
+        Command::Show { note } => show::print(context, note, out),
+        Command::Refs { note } => refs::print(context, note, out),
+        Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
+        Command::Dump => dump::print(context, out),
+        Command::Check => check::print(context, out),
+        Command::Demo | Command::Completions { .. } => Ok(Exit::Success),
+    }
+}

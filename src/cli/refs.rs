@@ -1,0 +1,80 @@
+//! `ibid refs`: what a note rests on, and what leads to it.
+
+use super::json::{RefsJson, SourceJson};
+use super::output::{Output, Weight};
+use super::show::{self, Shown};
+use super::{Context, Exit, Failure};
+use crate::index::{Index, NoteId, Resolution, Source};
+
+pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> Result<Exit, Failure> {
+    let index = context.index;
+    match show::find(index, address) {
+        Shown::Nothing(exit) => return Ok(exit),
+        Shown::Note(id) if out.is_json() => out.json(&RefsJson::new(index, id))?,
+        Shown::Source(id) if out.is_json() => out.json(&SourceJson::new(index, index.source(id)))?,
+        Shown::Note(id) => note(index, id, out)?,
+        Shown::Source(id) => show::source(index, index.source(id), out)?,
+    }
+    Ok(Exit::Success)
+}
+
+fn note(index: &Index, id: NoteId, out: &mut Output) -> Result<(), Failure> {
+    out.line(index.note(id).label(), Weight::Strong)?;
+    let ties = index.ties(id);
+    group("Sources", ties.sources.iter().map(|id| source_line(index.source(*id))).collect(), out)?;
+    group("Relations", relations(index, id), out)?;
+    let links = index.note(id).links().zip(ties.links.iter());
+    group(
+        "Links",
+        links.map(|(link, to)| format!("{}: {}", link.line, target(index, link.target, to))).collect(),
+        out,
+    )?;
+    group("Backlinks", backlinks(index, id), out)
+}
+
+fn group(name: &str, lines: Vec<String>, out: &mut Output) -> Result<(), Failure> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    out.line("", Weight::Plain)?;
+    out.line(&format!("{name} ({})", lines.len()), Weight::Strong)?;
+    lines.iter().try_for_each(|line| out.line(&format!("  {line}"), Weight::Plain))
+}
+
+fn source_line(source: &Source) -> String {
+    let named = source.citation.as_deref().or(source.title.as_deref()).unwrap_or("");
+    let doi = source.doi.as_ref().filter(|doi| !named.to_lowercase().contains(doi.as_str()));
+    let doi = doi.map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
+    format!("{}  {named}{doi}", source.id)
+}
+
+fn relations(index: &Index, id: NoteId) -> Vec<String> {
+    let relations = index.note(id).relations().zip(index.ties(id).relations.iter());
+    let line = |name: &str, direction: &str, to: String| format!("{direction} · {name}: {to}");
+    relations.map(|(r, to)| line(r.name, r.direction.name(), target(index, r.target, to))).collect()
+}
+
+fn target(index: &Index, written: &str, to: &Resolution) -> String {
+    match to {
+        Resolution::Ambiguous(_) => format!("{written} (ambiguous)"),
+        Resolution::Unresolved => format!("{written} (no such note)"),
+        Resolution::Attachment(_) => written.to_string(),
+        Resolution::Note(id) | Resolution::Alias(id) => {
+            let note = index.note(*id);
+            if note.label() == note.title() {
+                note.path().to_string()
+            } else {
+                format!("{}  {}", note.path(), note.label())
+            }
+        }
+    }
+}
+
+fn backlinks(index: &Index, id: NoteId) -> Vec<String> {
+    let backlinks = index.ties(id).backlinks.iter().filter_map(|backlink| {
+        let note = index.note(backlink.from);
+        let link = note.link(backlink.link as usize)?;
+        Some(format!("{}:{}: {}", note.path(), link.line, link.context))
+    });
+    backlinks.collect()
+}

@@ -1,0 +1,90 @@
+//! `ibid show`: a note as it reads on the screen. Also how an address is looked up, and what is said when it leads nowhere.
+
+use super::json::{NoteJson, SourceJson};
+use super::output::{Output, Weight};
+use super::{Context, Exit, Failure};
+use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
+use crate::note::{LinkTarget, document};
+use crate::ui::reader::{Folds, LinkLook, Page};
+use std::sync::Arc;
+
+/// What an address leads to, once it leads to one thing.
+pub(super) enum Shown {
+    Note(NoteId),
+    Source(SourceId),
+    /// Nothing; what there is to say is said.
+    Nothing(Exit),
+}
+
+/// Looks `address` up. A source with a note of its own is that note. Says on standard error what else there is.
+pub(super) fn find(index: &Index, address: &str) -> Shown {
+    match look_up(index, address) {
+        Found::Note { id, .. } => Shown::Note(id),
+        Found::Source(id) => index.source(id).note.map_or(Shown::Source(id), Shown::Note),
+        Found::Nothing => {
+            eprintln!(
+                "ibid: nothing is called \"{address}\"; `ibid notes QUERY` finds notes by part of a name"
+            );
+            Shown::Nothing(Exit::Nothing)
+        }
+        Found::Ambiguous(notes) => {
+            eprintln!("ibid: \"{address}\" can be several notes; name one by its path:");
+            notes.iter().for_each(|id| eprintln!("  {}", index.note(*id).path()));
+            Shown::Nothing(Exit::Failure)
+        }
+    }
+}
+
+pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> Result<Exit, Failure> {
+    match find(context.index, address) {
+        Shown::Nothing(exit) => return Ok(exit),
+        Shown::Note(id) if out.is_json() => out.json(&NoteJson::new(context.index, id))?,
+        Shown::Source(id) if out.is_json() => {
+            out.json(&SourceJson::new(context.index, context.index.source(id)))?
+        }
+        Shown::Note(id) => note(context, id, out)?,
+        Shown::Source(id) => source(context.index, context.index.source(id), out)?,
+    }
+    Ok(Exit::Success)
+}
+
+fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failure> {
+    let note = context.index.note(id);
+    let text = context.vault.read(note.path()).map_err(|problem| {
+        Failure::Message(format!("{}:{}: {}", problem.path, problem.line, problem.message))
+    })?;
+    out.line(note.title(), Weight::Strong)?;
+    out.line(note.path(), Weight::Faint)?;
+    out.write("\n")?;
+    let look = |target: &LinkTarget| look_of(context.index, id, target);
+    let page = Page::new(Arc::new(document(&text.text)), out.columns(), &Folds::with_open_callouts(), &look);
+    out.write(&page.plain())
+}
+
+/// How a link in the note at `from` looks: a missing target is marked, except that a tag needs no note.
+fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
+    use crate::index::Resolution;
+    let LinkTarget::Note { target, .. } = target else {
+        return LinkLook::of(target);
+    };
+    match index.resolve(from, target) {
+        Resolution::Unresolved if index.tag_of_target(target).is_none() => LinkLook::Unresolved,
+        Resolution::Attachment(_) => LinkLook::Attachment,
+        _ => LinkLook::Note,
+    }
+}
+
+/// The facts of a source without a note, one a line.
+pub(super) fn source(index: &Index, source: &Source, out: &mut Output) -> Result<(), Failure> {
+    out.line(source.citation.as_deref().or(source.title.as_deref()).unwrap_or(&source.id), Weight::Strong)?;
+    let address =
+        source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")).or_else(|| source.url.clone());
+    for line in source.key.iter().map(|key| format!("@{key}")).chain(address) {
+        out.line(&line, Weight::Plain)?;
+    }
+    out.line(&format!("\nCited by ({})", source.cited_by.len()), Weight::Strong)?;
+    for id in &source.cited_by {
+        out.line(&format!("  {}  {}", index.note(*id).label(), index.note(*id).path()), Weight::Plain)?;
+    }
+    Ok(())
+}

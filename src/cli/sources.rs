@@ -1,0 +1,43 @@
+//! `ibid sources`: the cited works.
+
+use super::json::SourceJson;
+use super::output::Output;
+use super::{Context, Exit, Failure};
+use crate::index::Source;
+use crate::search::Fuzzy;
+
+pub(super) fn print(
+    context: &Context<'_>,
+    query: Option<&str>,
+    limit: Option<usize>,
+    out: &mut Output,
+) -> Result<Exit, Failure> {
+    let sources = context.index.sources();
+    let names: Vec<String> = sources.iter().map(names_of).collect();
+    let ranked = Fuzzy::new(&names).rank(query.unwrap_or(""));
+    let found: Vec<&Source> =
+        ranked.into_iter().take(limit.unwrap_or(usize::MAX)).map(|place| &sources[place]).collect();
+    if out.is_json() {
+        out.json(&found.iter().map(|source| SourceJson::new(context.index, source)).collect::<Vec<_>>())?;
+    } else {
+        let row = |source: &&Source| (source.cited_by.len(), source.id.clone(), described(source));
+        out.counted(&found.iter().map(row).collect::<Vec<_>>())?;
+    }
+    Ok(Exit::found(!found.is_empty()))
+}
+
+/// All that a source can be found by.
+fn names_of(source: &Source) -> String {
+    let year = source.year.map(|year| year.to_string()).unwrap_or_default();
+    let parts = [&source.id, &year].into_iter().chain(&source.authors).chain(&source.title);
+    parts.chain(&source.keys).chain(&source.dois).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn described(source: &Source) -> String {
+    let year = source.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let author = source.authors.first().map_or("", String::as_str);
+    let more = if source.authors.len() > 1 { " et al." } else { "" };
+    let title = source.title.as_deref().unwrap_or("");
+    let doi = source.doi.as_ref().map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
+    format!("{author}{more}{year} {title}{doi}").trim().to_string()
+}

@@ -1,0 +1,29 @@
+//! `ibid stats`: how much there is.
+
+use super::json::StatsJson;
+use super::output::{Output, Weight};
+use super::{Context, Exit, Failure};
+
+pub(super) fn print(context: &Context<'_>, out: &mut Output) -> Result<Exit, Failure> {
+    let root = context.vault.root().map(|root| root.to_string_lossy());
+    let vault = root.as_deref().unwrap_or(context.vault.name());
+    if out.is_json() {
+        out.json(&StatsJson::new(vault, context.index, context.took))?;
+        return Ok(Exit::Success);
+    }
+    let totals = context.index.totals();
+    out.line(vault, Weight::Strong)?;
+    let links = totals.resolved + totals.unresolved + totals.ambiguous;
+    let of_links = format!("{} unresolved, {} ambiguous", totals.unresolved, totals.ambiguous);
+    let rows = [
+        (totals.notes, "notes", format!("{} bytes", totals.bytes)),
+        (totals.tags, "tags", String::new()),
+        (links, "links", of_links),
+        (totals.relations, "relations", String::new()),
+        (totals.sources, "sources", String::new()),
+        (totals.problems, "problems", String::new()),
+    ];
+    out.counted(&rows.map(|(count, name, more)| (count, name.to_string(), more)))?;
+    out.line(&format!("indexed in {:.1} ms", context.took.as_secs_f64() * 1000.0), Weight::Faint)?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,21 @@
+//! Which vault a command works on: the one named, IBID_VAULT, or the one around the working folder.
+
+use super::Failure;
+use crate::vault::{Vault, enclosing};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const NONE: &str = "no vault to open\n  Name a folder of Markdown notes: `ibid FOLDER`, `ibid --vault FOLDER COMMAND`, or IBID_VAULT=FOLDER;\n  or start ibid inside a vault (a folder with .obsidian, .zk, .foam or .logseq).\n  To look around first: `ibid demo`.";
+
+/// Opens the vault `asked` for, else the one that is at hand.
+pub(super) fn open(asked: Option<&Path>) -> Result<Arc<Vault>, Failure> {
+    let path =
+        asked.map(Path::to_path_buf).or_else(at_hand).ok_or_else(|| Failure::Message(NONE.to_string()))?;
+    Vault::open(&path).map(Arc::new).map_err(|error| Failure::Message(error.to_string()))
+}
+
+fn at_hand() -> Option<PathBuf> {
+    let named = env::var_os("IBID_VAULT").filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| enclosing(&env::current_dir().ok()?))
+}

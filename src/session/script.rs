@@ -1,0 +1,159 @@
+//! A session for tests: keys as a script, everything done at once and in order, the screen as text.
+
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::reading::{answer, read};
+use crate::index::Index;
+use crate::ui::keys::{Input, Key, KeyCode, Mouse, MouseKind};
+use crate::ui::text::width;
+use crate::ui::theme::Theme;
+use crate::ui::{Effect, Message, Model, Snapshot, update, view};
+use crate::vault::Vault;
+
+/// A screen without a reader.
+pub struct Script {
+    terminal: Terminal<TestBackend>,
+    model: Model,
+    vault: Arc<Vault>,
+    quit: bool,
+}
+
+impl Script {
+    /// A screen of that many columns and rows, before there is an index.
+    pub fn new(vault: Arc<Vault>, columns: u16, rows: u16) -> Script {
+        let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
+        let model = Model::new(vault.name(), Theme::Monochrome);
+        let mut script = Script { terminal, model, vault, quit: false };
+        script.resize(columns, rows);
+        script
+    }
+
+    /// The index is there.
+    pub fn index(&mut self, index: Index) {
+        self.tell(Message::Index(Arc::new(Snapshot::new(Arc::new(index)))));
+    }
+
+    /// Something happens; what the screen asks for is done at once.
+    pub fn tell(&mut self, message: Message) {
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Read { generation, path } => {
+                    let message = answer(generation, read(&self.vault, &path));
+                    update(&mut self.model, message);
+                }
+                Effect::Quit => self.quit = true,
+            }
+        }
+    }
+
+    /// Presses keys: characters as they are, others by name: `/ivd<Enter>jj<S-Tab><C-o><A-Right><lt>`.
+    pub fn press(&mut self, keys: &str) -> &mut Script {
+        for key in keys_of(keys) {
+            self.tell(Message::Input(Input::Key(key)));
+        }
+        self
+    }
+
+    /// Clicks a cell.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Script {
+        self.tell(Message::Input(Input::Mouse(Mouse { kind: MouseKind::Press, column, row })));
+        self
+    }
+
+    /// The terminal takes another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Script {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.tell(Message::Input(Input::Resize { width: columns, height: rows }));
+        self
+    }
+
+    /// The screen as lines of text, without spaces at their ends.
+    pub fn screen(&mut self) -> String {
+        let Ok(drawn) = self.terminal.draw(|frame| view(&self.model, frame));
+        drawn.buffer.area.rows().map(|row| line(drawn.buffer, row)).collect()
+    }
+
+    /// Whether the screen asked to end the session.
+    pub fn has_quit(&self) -> bool {
+        self.quit
+    }
+}
+
+/// A row as a terminal prints it: what a wide character covers is left out.
+fn line(buffer: &Buffer, row: Rect) -> String {
+    let mut text = String::new();
+    let mut covered = 0;
+    for at in row.positions() {
+        if covered == 0 {
+            let symbol = buffer[at].symbol();
+            text.push_str(symbol);
+            covered = width(symbol).saturating_sub(1);
+        } else {
+            covered -= 1;
+        }
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+/// The keys of a script.
+pub fn keys_of(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        let name = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        match name.and_then(|(name, after)| named(name).map(|key| (key, after))) {
+            Some((key, after)) => {
+                keys.push(key);
+                rest = after;
+            }
+            None => {
+                keys.push(Key::char(c));
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> Option<Key> {
+    if let Some(rest) = name.strip_prefix("C-") {
+        return named_or_char(rest).map(|key| Key { ctrl: true, ..key });
+    }
+    if let Some(rest) = name.strip_prefix("A-") {
+        return named_or_char(rest).map(|key| Key { alt: true, ..key });
+    }
+    if let Some(rest) = name.strip_prefix("S-") {
+        return named(rest).map(|key| Key { shift: true, ..key });
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Backspace" => KeyCode::Backspace,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        "Space" => KeyCode::Char(' '),
+        "lt" => KeyCode::Char('<'),
+        _ => return None,
+    };
+    Some(Key::plain(code))
+}
+
+fn named_or_char(name: &str) -> Option<Key> {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Some(Key::char(c)),
+        _ => named(name),
+    }
+}

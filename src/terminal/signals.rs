@@ -1,0 +1,47 @@
+//! Signals → what a session hears. A hang-up or a request to end is heeded even if the session hangs.
+
+use std::io;
+use std::process;
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::Sender;
+use crossterm::terminal::{disable_raw_mode, size};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use crate::session::{Ending, Event};
+use crate::ui::Message;
+use crate::ui::keys::Input;
+
+/// How long a session has to end by itself.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Listens for signals until the process ends.
+pub(super) fn heed(sender: Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
+    let listen = move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGWINCH => resized(&sender),
+                _ => end(signal, &sender),
+            }
+        }
+    };
+    thread::Builder::new().name("ibid-signals".into()).spawn(listen).map(drop)
+}
+
+fn resized(sender: &Sender<Event>) {
+    if let Ok((width, height)) = size() {
+        let _ = sender.send(Event::Happened(Message::Input(Input::Resize { width, height })));
+    }
+}
+
+/// Asks the session to end, and ends the process where it does not.
+fn end(signal: i32, sender: &Sender<Event>) {
+    let ending = Ending::Signal(signal);
+    let _ = sender.send(Event::End(ending));
+    thread::sleep(GRACE);
+    let _ = disable_raw_mode();
+    process::exit(i32::from(ending.code()));
+}

@@ -1,0 +1,132 @@
+//! The places a reader has been to, with what was in view there. A place seen while passing by a list is kept only
+//! until the next one.
+
+use super::layout::Pane;
+use super::place::Place;
+
+/// The most places remembered.
+const LIMIT: usize = 500;
+
+/// What was in view at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The first line shown.
+    pub scroll: usize,
+    /// The selected link.
+    pub link: Option<usize>,
+    /// The selected row of the references.
+    pub reference: usize,
+    /// The pane the reader was in.
+    pub focus: Pane,
+}
+
+/// How a place is come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// passing by: the next visit takes its place
+    Preview,
+    /// to stay: going back leads here
+    Open,
+}
+
+/// The places in order, and which of them is current.
+#[derive(Debug, Default)]
+pub struct History {
+    past: Vec<(Place, View)>,
+    current: Option<(Place, Visit)>,
+    future: Vec<(Place, View)>,
+}
+
+impl History {
+    /// The place being read.
+    pub fn current(&self) -> Option<&Place> {
+        self.current.as_ref().map(|(place, _)| place)
+    }
+
+    /// Goes to `place`; `view` is what is in view at the place now left.
+    pub fn visit(&mut self, place: Place, visit: Visit, view: View) {
+        let here = self.current.take();
+        match here {
+            Some((here, was)) if here == place => {
+                let visit = if was == Visit::Open { was } else { visit };
+                self.current = Some((here, visit));
+                return;
+            }
+            Some((here, was)) if was == Visit::Open || visit == Visit::Open => self.past.push((here, view)),
+            _ => {}
+        }
+        if self.past.len() > LIMIT {
+            self.past.remove(0);
+        }
+        self.future.clear();
+        self.current = Some((place, visit));
+    }
+
+    /// Goes back; returns where to, and what was in view there.
+    pub fn back(&mut self, view: View) -> Option<(Place, View)> {
+        let to = self.past.pop()?;
+        let here = self.current.replace((to.0.clone(), Visit::Open));
+        self.future.extend(here.map(|(place, _)| (place, view)));
+        Some(to)
+    }
+
+    /// Goes forward again; returns where to, and what was in view there.
+    pub fn forward(&mut self, view: View) -> Option<(Place, View)> {
+        let to = self.future.pop()?;
+        let here = self.current.replace((to.0.clone(), Visit::Open));
+        self.past.extend(here.map(|(place, _)| (place, view)));
+        Some(to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(scroll: usize) -> View {
+        View { scroll, link: None, reference: 0, focus: Pane::Page }
+    }
+
+    /// Runs a script: `+a` opens, `~a` previews, `<` and `>` go back and forward; gives the name read after each step.
+    fn walk(script: &str) -> String {
+        let mut history = History::default();
+        let mut names = Vec::new();
+        for (step, word) in script.split(' ').enumerate() {
+            let place = |name: &str| Place::Note(name.to_owned());
+            match word.split_at(1) {
+                ("+", name) => history.visit(place(name), Visit::Open, view(step)),
+                ("~", name) => history.visit(place(name), Visit::Preview, view(step)),
+                ("<", _) => drop(history.back(view(step))),
+                _ => drop(history.forward(view(step))),
+            }
+            names.push(history.current().map_or("", Place::name).to_owned());
+        }
+        names.join(" ")
+    }
+
+    #[test]
+    fn places_are_walked_back_and_forward() {
+        for (script, expected) in [
+            ("+a +b < >", "a b a b"),
+            ("+a +b +c < < +d > <", "a b c b a d d a"),
+            ("< > +a <", "  a a"),
+            // a preview gives way to the next, and stays once something is opened from it
+            ("+a ~b ~c <", "a b c a"),
+            ("~a ~b +c <", "a b c b"),
+            // reading the previewed note makes it stay
+            ("~a +a ~b <", "a a b a"),
+            ("+a +a <", "a a a"),
+        ] {
+            assert_eq!(walk(script), expected, "{script}");
+        }
+    }
+
+    #[test]
+    fn what_was_in_view_comes_back() {
+        let mut history = History::default();
+        history.visit(Place::Note("a".into()), Visit::Open, view(0));
+        history.visit(Place::Note("b".into()), Visit::Open, view(7));
+        assert_eq!(history.back(view(9)).map(|(_, view)| view.scroll), Some(7));
+        assert_eq!(history.forward(view(7)).map(|(_, view)| view.scroll), Some(9));
+    }
+}

@@ -1,0 +1,51 @@
+//! All that a reader can ask for. What it does is said where it is handled.
+
+/// Something a reader asks for, by a key or a click.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    Quit,
+    Cancel,
+    Help,
+    Problems,
+    SearchTags,
+    NextPane,
+    PreviousPane,
+    GoToTags,
+    GoToNotes,
+    GoToPage,
+    GoToReferences,
+    Back,
+    Forward,
+    Move(Motion),
+    /// Enter: choose, read, follow, fold, whatever the row or link is for.
+    Open,
+    ToggleTag,
+    AnyTag,
+    NotTag,
+    RemoveTag,
+    ClearTags,
+    OpenTagNote,
+    NextOrder,
+    NextLink,
+    PreviousLink,
+    NextHeading,
+    PreviousHeading,
+    FoldProperties,
+    Fold,
+    Erase,
+    EraseWord,
+    EraseLine,
+}
+
+/// A movement: of the selection in a list, of the text in a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Motion {
+    Down,
+    Up,
+    HalfDown,
+    HalfUp,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+}

@@ -1,0 +1,88 @@
+//! What a binding is: where it holds, its keys, what they ask for, and how a reader is told.
+
+use super::action::Action;
+use super::key::Key;
+
+/// Where a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// wherever nothing nearer binds the key
+    Everywhere,
+    /// the list of tags
+    Tags,
+    /// the line that searches tags: characters are text here
+    Search,
+    Notes,
+    /// the note or source
+    Page,
+    References,
+    /// what lies over the screen: help, problems, candidates
+    Overlay,
+}
+
+/// The headings of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Find,
+    Search,
+    Move,
+    Read,
+    Panes,
+    History,
+    Screen,
+}
+
+/// What some keys ask for in a context.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    pub context: Context,
+    pub group: Group,
+    pub keys: &'static [Key],
+    pub action: Action,
+    /// One or two words for the status line; empty: not shown there.
+    pub hint: &'static str,
+    /// One line for the help.
+    pub help: &'static str,
+}
+
+impl Group {
+    /// In the order of the help.
+    pub const ALL: [Group; 7] =
+        [Group::Find, Group::Search, Group::Move, Group::Read, Group::Panes, Group::History, Group::Screen];
+
+    /// The heading in the help.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Find => "Find",
+            Group::Search => "In the search line",
+            Group::Move => "Move",
+            Group::Read => "Read",
+            Group::Panes => "Panes",
+            Group::History => "History",
+            Group::Screen => "Screen",
+        }
+    }
+
+    /// The heading to show first to a reader who is in `context`.
+    pub fn of(context: Context) -> Group {
+        match context {
+            Context::Tags => Group::Find,
+            Context::Search => Group::Search,
+            Context::Notes | Context::Page | Context::References => Group::Read,
+            Context::Everywhere | Context::Overlay => Group::Screen,
+        }
+    }
+}
+
+impl Context {
+    /// The words that say where a binding holds; empty for everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::Everywhere | Context::Search | Context::Overlay => "",
+            Context::Tags => "tags",
+            Context::Notes => "notes",
+            Context::Page => "note",
+            Context::References => "references",
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! From a key to what it asks for, and the same table as text for the help, the status line and the README.
+//! Which key does what is said in the table beside it.
+
+use super::action::Action;
+use super::binding::{Binding, Context, Group};
+use super::key::Key;
+use super::table::BINDINGS;
+
+/// What `key` asks for in `context`, if anything. In the search line characters are text and ask for nothing.
+pub fn action(context: Context, key: Key) -> Option<Action> {
+    let near = find(context, key);
+    let text = context == Context::Search && key.typed().is_some();
+    near.or_else(|| if text { None } else { find(Context::Everywhere, key) })
+}
+
+/// The whole table, in the order the help shows it.
+pub fn bindings() -> &'static [Binding] {
+    BINDINGS
+}
+
+/// The keys worth naming to a reader in `context`: each with one or two words, nearest first.
+pub fn hints(context: Context) -> impl Iterator<Item = (Key, &'static str)> {
+    let of = move |wanted| BINDINGS.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
+    let wider = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
+    of(context).chain(wider).filter_map(|b| Some((*b.keys.first()?, b.hint)))
+}
+
+/// The keys of a binding as a reader says them: `j ↓ Ctrl-n`.
+pub fn keys_text(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The table of keys in the README, as Markdown.
+pub fn readme_table() -> String {
+    let mut out = String::from("| Keys | Where | What they do |\n|---|---|---|\n");
+    for group in Group::ALL {
+        for binding in BINDINGS.iter().filter(|b| b.group == group) {
+            out.push_str(&readme_row(binding));
+        }
+    }
+    out
+}
+
+fn readme_row(binding: &Binding) -> String {
+    let place = match binding.context {
+        Context::Search => "search line",
+        Context::Overlay => "overlays",
+        context => context.name(),
+    };
+    let keys: Vec<String> =
+        binding.keys.iter().map(|key| format!("`{}`", key.to_string().replace('|', "\\|"))).collect();
+    format!("| {} | {place} | {} |\n", keys.join(" "), binding.help)
+}
+
+fn find(context: Context, key: Key) -> Option<Action> {
+    let binding = BINDINGS.iter().find(|b| b.context == context && b.keys.contains(&key))?;
+    Some(binding.action)
+}
+
+/// What holds everywhere is named only where it is the likely next step.
+fn shows_everywhere(context: Context, action: Action) -> bool {
+    match context {
+        Context::Search | Context::Overlay => false,
+        Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
+        Context::Page => matches!(action, Action::Back | Action::NextPane | Action::Help),
+        _ => matches!(action, Action::SearchTags | Action::Back | Action::NextPane | Action::Help),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{KeyCode, Motion};
+    use super::*;
+
+    #[test]
+    fn the_nearest_binding_counts_and_letters_are_text_in_the_search() {
+        let space = Key::char(' ');
+        for (context, key, expected) in [
+            (Context::Page, space, Some(Action::Move(Motion::PageDown))),
+            (Context::Tags, space, Some(Action::ToggleTag)),
+            (Context::References, space, Some(Action::Fold)),
+            (Context::Search, space, None),
+            (Context::Search, Key::char('q'), None),
+            (Context::Search, Key::ctrl('n'), Some(Action::Move(Motion::Down))),
+            (Context::Search, Key::ctrl('c'), Some(Action::Quit)),
+            (Context::Overlay, Key::char('q'), Some(Action::Cancel)),
+            (Context::Notes, Key::plain(KeyCode::Backspace), Some(Action::Back)),
+            (Context::Notes, Key::char('Q'), None),
+        ] {
+            assert_eq!(action(context, key), expected, "{context:?} {key}");
+        }
+    }
+
+    #[test]
+    fn no_key_is_bound_twice_in_a_context() {
+        for (i, binding) in BINDINGS.iter().enumerate() {
+            for other in BINDINGS[..i].iter().filter(|other| other.context == binding.context) {
+                let both = binding.keys.iter().find(|key| other.keys.contains(key));
+                assert_eq!(both, None, "{:?} and {:?}", binding.action, other.action);
+            }
+        }
+    }
+
+    #[test]
+    fn every_group_has_bindings_and_every_binding_a_help_line() {
+        for group in Group::ALL {
+            assert!(BINDINGS.iter().any(|binding| binding.group == group), "{group:?}");
+        }
+        assert!(BINDINGS.iter().all(|binding| !binding.help.is_empty()));
+    }
+
+    #[test]
+    fn the_readme_table_escapes_the_bar() {
+        assert!(readme_table().contains("| `\\|` | tags | "));
+    }
+}

@@ -1,0 +1,88 @@
+//! The bindings, as a table: dispatch, the help, the status line and the README are all made from it.
+
+use super::action::{Action, Motion};
+use super::binding::{Binding, Context, Group};
+use super::key::{Key, KeyCode};
+
+const ENTER: Key = Key::plain(KeyCode::Enter);
+const ESC: Key = Key::plain(KeyCode::Esc);
+const BACKSPACE: Key = Key::plain(KeyCode::Backspace);
+const UP: Key = Key::plain(KeyCode::Up);
+const DOWN: Key = Key::plain(KeyCode::Down);
+const SPACE: Key = Key::char(' ');
+
+/// A row of the table; `hint` is what the status line says, empty where it says nothing.
+const fn row(
+    context: Context,
+    group: Group,
+    keys: &'static [Key],
+    action: Action,
+    hint: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding { context, group, keys, action, hint, help }
+}
+
+/// Every binding, in the order the help shows them.
+#[rustfmt::skip]
+pub(super) static BINDINGS: &[Binding] = {
+    use Action::*;
+    use Context::*;
+    use Group as G;
+    use Motion::*;
+    &[
+        // find
+        row(Everywhere, G::Find, &[Key::char('/')], SearchTags, "find a tag", "find a tag by a few of its letters"),
+        row(Tags, G::Find, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
+        row(Tags, G::Find, &[SPACE], ToggleTag, "and", "choose the tag and stay; again: let it go"),
+        row(Tags, G::Find, &[Key::char('|')], AnyTag, "or", "choose the tag as one of several (OR)"),
+        row(Tags, G::Find, &[Key::char('-')], NotTag, "not", "leave out the notes with the tag (NOT)"),
+        row(Tags, G::Find, &[Key::char('x'), BACKSPACE], RemoveTag, "", "let the tag chosen last go"),
+        row(Tags, G::Find, &[Key::char('v')], OpenTagNote, "", "open the tag's own note"),
+        row(Everywhere, G::Find, &[Key::char('X')], ClearTags, "", "let all chosen tags go"),
+        row(Everywhere, G::Find, &[Key::char('o')], NextOrder, "", "change the order of the notes (of the tags, in their list)"),
+        // search line
+        row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
+        row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
+        row(Search, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty line, let the last tag go"),
+        row(Search, G::Search, &[Key::ctrl('w')], EraseWord, "", "erase a word"),
+        row(Search, G::Search, &[Key::ctrl('u')], EraseLine, "", "erase the line"),
+        // move
+        row(Everywhere, G::Move, &[Key::char('j'), DOWN, Key::ctrl('n'), Key::ctrl('j')], Move(Down), "", "down a row or line"),
+        row(Everywhere, G::Move, &[Key::char('k'), UP, Key::ctrl('p'), Key::ctrl('k')], Move(Up), "", "up a row or line"),
+        row(Everywhere, G::Move, &[Key::ctrl('d')], Move(HalfDown), "", "down half a page"),
+        row(Everywhere, G::Move, &[Key::ctrl('u')], Move(HalfUp), "", "up half a page"),
+        row(Everywhere, G::Move, &[Key::plain(KeyCode::PageDown), SPACE, Key::ctrl('f')], Move(PageDown), "", "down a page"),
+        row(Everywhere, G::Move, &[Key::plain(KeyCode::PageUp), Key::char('b'), Key::ctrl('b')], Move(PageUp), "", "up a page"),
+        row(Everywhere, G::Move, &[Key::char('g'), Key::plain(KeyCode::Home)], Move(First), "", "to the start"),
+        row(Everywhere, G::Move, &[Key::char('G'), Key::plain(KeyCode::End)], Move(Last), "", "to the end"),
+        // read
+        row(Notes, G::Read, &[ENTER], Open, "read", "read the note"),
+        row(Page, G::Read, &[Key::char(']'), Key::char('n')], NextLink, "link", "to the next link"),
+        row(Page, G::Read, &[Key::char('['), Key::char('N')], PreviousLink, "", "to the previous link"),
+        row(Page, G::Read, &[ENTER], Open, "follow", "follow the link, or fold the callout"),
+        row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
+        row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
+        row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
+        row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the callout at the top"),
+        row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),
+        row(References, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the group"),
+        // panes
+        row(Everywhere, G::Panes, &[Key::plain(KeyCode::Tab), Key::char('l'), Key::plain(KeyCode::Right)], NextPane, "next", "to the next pane"),
+        row(Everywhere, G::Panes, &[Key::shift(KeyCode::Tab), Key::char('h'), Key::plain(KeyCode::Left)], PreviousPane, "", "to the previous pane"),
+        row(Everywhere, G::Panes, &[Key::char('1')], GoToTags, "", "to the tags"),
+        row(Everywhere, G::Panes, &[Key::char('2')], GoToNotes, "", "to the notes"),
+        row(Everywhere, G::Panes, &[Key::char('3')], GoToPage, "", "to the note or source"),
+        row(Everywhere, G::Panes, &[Key::char('4')], GoToReferences, "", "to its references"),
+        // history
+        row(Everywhere, G::History, &[BACKSPACE, Key::ctrl('o'), Key::alt(KeyCode::Left)], Back, "back", "back to where you were"),
+        row(Everywhere, G::History, &[Key::alt(KeyCode::Right), Key::ctrl('i')], Forward, "", "forward again (a terminal sends Ctrl-i as Tab: use Alt-→)"),
+        // screen
+        row(Everywhere, G::Screen, &[Key::char('?'), Key::plain(KeyCode::F(1))], Help, "keys", "every key"),
+        row(Everywhere, G::Screen, &[Key::char('!')], Problems, "", "what could not be read as meant"),
+        row(Overlay, G::Screen, &[Key::char('q')], Cancel, "close", "close what lies over the screen"),
+        row(Overlay, G::Screen, &[ENTER], Open, "open", "open the selected row"),
+        row(Everywhere, G::Screen, &[ESC], Cancel, "", "step back out"),
+        row(Everywhere, G::Screen, &[Key::char('q'), Key::ctrl('c')], Quit, "quit", "quit"),
+    ]
+};

@@ -1,0 +1,261 @@
+//! Where everything is on the screen: computed once for a size and a focus, shared by drawing, paging and the mouse.
+
+use ratatui::layout::{Position, Rect};
+
+/// The panes, in the order Tab walks them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    #[default]
+    Tags,
+    Notes,
+    /// the note or source
+    Page,
+    References,
+}
+
+/// The least size with a screen.
+pub const LEAST: (u16, u16) = (30, 8);
+
+/// How the panes share the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// lists | note | references
+    Three,
+    /// lists | note over references
+    Two,
+    /// the list in focus | note over references
+    TwoLow,
+    /// the list in focus | note or references
+    TwoFlat,
+    /// one pane under a line that names all
+    One,
+    TooSmall,
+}
+
+/// The rectangles of one screen. A pane that is not shown has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The whole screen.
+    pub area: Rect,
+    /// The line naming the panes, where only one is shown.
+    pub tabs: Option<Rect>,
+    /// The status line; `None` where the screen is too small for anything.
+    pub status: Option<Rect>,
+    panes: [Option<Rect>; 4],
+    framed: bool,
+}
+
+impl Pane {
+    /// In the order Tab walks them.
+    pub const ALL: [Pane; 4] = [Pane::Tags, Pane::Notes, Pane::Page, Pane::References];
+
+    /// Its name in its frame.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pane::Tags => "Tags",
+            Pane::Notes => "Notes",
+            Pane::Page => "Note",
+            Pane::References => "References",
+        }
+    }
+
+    /// The pane after this one, in a ring.
+    pub fn next(self) -> Pane {
+        Pane::ALL[(self as usize + 1) % 4]
+    }
+
+    /// The pane before this one, in a ring.
+    pub fn previous(self) -> Pane {
+        Pane::ALL[(self as usize + 3) % 4]
+    }
+}
+
+impl Layout {
+    /// The layout of a screen of `area` while `focus` has the keys.
+    pub fn new(area: Rect, focus: Pane) -> Layout {
+        let shape = shape(area);
+        if shape == Shape::TooSmall {
+            return Layout { area, ..Layout::default() };
+        }
+        let (body, status) = top_bottom(area, area.height - 1);
+        let mut layout =
+            Layout { area, status: Some(status), framed: shape != Shape::One, ..Layout::default() };
+        layout.place(shape, body, focus);
+        layout
+    }
+
+    /// The rectangle of a pane with its frame.
+    pub fn outer(&self, pane: Pane) -> Option<Rect> {
+        self.panes[pane as usize]
+    }
+
+    /// The rectangle of a pane within its frame.
+    pub fn inner(&self, pane: Pane) -> Option<Rect> {
+        let outer = self.outer(pane)?;
+        Some(if self.framed { inset(outer) } else { outer })
+    }
+
+    /// Whether panes have a frame.
+    pub fn is_framed(&self) -> bool {
+        self.framed
+    }
+
+    /// The pane shown at a cell.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        let at = Position::new(column, row);
+        Pane::ALL.into_iter().find(|pane| self.outer(*pane).is_some_and(|rect| rect.contains(at)))
+    }
+
+    /// The parts of the line that names the panes, one for each.
+    pub fn tab_rects(&self) -> [Rect; 4] {
+        let mut rest = self.tabs.unwrap_or_default();
+        Pane::ALL.map(|pane| {
+            let (tab, others) = left_right(rest, pane.name().len() as u16 + 3);
+            rest = others;
+            tab
+        })
+    }
+
+    fn place(&mut self, shape: Shape, body: Rect, focus: Pane) {
+        let list = if focus == Pane::Tags { Pane::Tags } else { Pane::Notes };
+        let read = if focus == Pane::References { Pane::References } else { Pane::Page };
+        match shape {
+            Shape::Three => {
+                let (left, right) = left_right(body, 44);
+                let (middle, right) = left_right(right, (u32::from(right.width) * 3 / 5) as u16);
+                self.stack(left, Pane::Tags, Pane::Notes, 40);
+                self.set(Pane::Page, middle);
+                self.set(Pane::References, right);
+            }
+            Shape::Two => {
+                let (left, right) = columns(body);
+                self.stack(left, Pane::Tags, Pane::Notes, 40);
+                self.stack(right, Pane::Page, Pane::References, 55);
+            }
+            Shape::TwoLow => {
+                let (left, right) = columns(body);
+                self.set(list, left);
+                self.stack(right, Pane::Page, Pane::References, 55);
+            }
+            Shape::TwoFlat => {
+                let (left, right) = columns(body);
+                self.set(list, left);
+                self.set(read, right);
+            }
+            Shape::One => {
+                let (tabs, rest) = top_bottom(body, 1);
+                self.tabs = Some(tabs);
+                self.set(focus, rest);
+            }
+            Shape::TooSmall => {}
+        }
+    }
+
+    fn set(&mut self, pane: Pane, rect: Rect) {
+        self.panes[pane as usize] = Some(rect);
+    }
+
+    /// Two panes one over the other, the upper with `share` per cent of the rows.
+    fn stack(&mut self, column: Rect, upper: Pane, lower: Pane, share: u16) {
+        let (above, below) = top_bottom(column, (u32::from(column.height) * u32::from(share) / 100) as u16);
+        self.set(upper, above);
+        self.set(lower, below);
+    }
+}
+
+fn shape(area: Rect) -> Shape {
+    match (area.width, area.height) {
+        (width, height) if width < LEAST.0 || height < LEAST.1 => Shape::TooSmall,
+        (168.., 24..) => Shape::Three,
+        (96.., 30..) => Shape::Two,
+        (72.., 20..) => Shape::TwoLow,
+        (72.., _) => Shape::TwoFlat,
+        _ => Shape::One,
+    }
+}
+
+/// The lists and what is read: the lists never so wide that reading suffers.
+fn columns(body: Rect) -> (Rect, Rect) {
+    left_right(body, ((u32::from(body.width) * 7 / 20) as u16).clamp(28, 48))
+}
+
+/// `rect` cut after `width` columns.
+fn left_right(rect: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(rect.width);
+    let right = Rect { x: rect.x + width, width: rect.width - width, ..rect };
+    (Rect { width, ..rect }, right)
+}
+
+/// `rect` cut after `height` rows.
+fn top_bottom(rect: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(rect.height);
+    let bottom = Rect { y: rect.y + height, height: rect.height - height, ..rect };
+    (Rect { height, ..rect }, bottom)
+}
+
+fn inset(rect: Rect) -> Rect {
+    Rect {
+        x: rect.x.saturating_add(1),
+        y: rect.y.saturating_add(1),
+        width: rect.width.saturating_sub(2),
+        height: rect.height.saturating_sub(2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panes(width: u16, height: u16, focus: Pane) -> String {
+        let layout = Layout::new(Rect::new(0, 0, width, height), focus);
+        let shown = Pane::ALL.into_iter().filter(|pane| layout.outer(*pane).is_some());
+        shown.map(Pane::name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_size_decides_what_is_shown() {
+        for (width, height, focus, expected) in [
+            (200, 50, Pane::Tags, "Tags Notes Note References"),
+            (120, 40, Pane::Tags, "Tags Notes Note References"),
+            (80, 24, Pane::Tags, "Tags Note References"),
+            (80, 24, Pane::Page, "Notes Note References"),
+            (80, 12, Pane::References, "Notes References"),
+            (50, 20, Pane::References, "References"),
+            (29, 20, Pane::Tags, ""),
+            (0, 0, Pane::Tags, ""),
+        ] {
+            assert_eq!(panes(width, height, focus), expected, "{width}×{height} {focus:?}");
+        }
+    }
+
+    #[test]
+    fn the_focused_pane_is_shown_and_no_two_panes_meet_at_any_size() {
+        for (width, height) in (0..260).flat_map(|w| (0..60).map(move |h| (w, h))) {
+            for focus in Pane::ALL {
+                let layout = Layout::new(Rect::new(0, 0, width, height), focus);
+                let rects: Vec<Rect> = Pane::ALL.iter().filter_map(|pane| layout.outer(*pane)).collect();
+                for (i, rect) in rects.iter().enumerate() {
+                    assert_eq!(rect.intersection(layout.area), *rect);
+                    assert!(rects[..i].iter().all(|other| !other.intersects(*rect)));
+                }
+                let inner = layout.inner(focus).is_some_and(|rect| !rect.is_empty());
+                assert_eq!(inner, width >= LEAST.0 && height >= LEAST.1, "{width}×{height}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_belongs_to_one_pane() {
+        let layout = Layout::new(Rect::new(0, 0, 120, 40), Pane::Tags);
+        for (column, row, expected) in [
+            (0, 0, Some(Pane::Tags)),
+            (0, 38, Some(Pane::Notes)),
+            (119, 0, Some(Pane::Page)),
+            (119, 38, Some(Pane::References)),
+            (0, 39, None),
+            (200, 200, None),
+        ] {
+            assert_eq!(layout.pane_at(column, row), expected, "{column},{row}");
+        }
+    }
+}

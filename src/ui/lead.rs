@@ -1,0 +1,87 @@
+//! Where a link leads in the current index, and how it looks for it.
+
+use crate::index::{Index, NoteId, Resolution, SourceId, TagId, heading_line};
+use crate::note::LinkTarget;
+use crate::ui::reader::LinkLook;
+
+/// Where a link or a row leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// A note, and the 1-based line to show of it.
+    Note(NoteId, Option<u32>),
+    /// The notes of a tag.
+    Tag(TagId),
+    Source(SourceId),
+    /// A web address.
+    Address(String),
+    /// A line of the same note.
+    Line(u32),
+    /// A footnote of the same note, by its label.
+    Footnote(String),
+    /// Several notes with equal right.
+    Ambiguous(Vec<NoteId>),
+    /// A file that is no note: its place in [`Index::attachments`].
+    Attachment(u32),
+    /// Nothing of that name.
+    Nothing(String),
+}
+
+impl Lead {
+    /// Where `target`, as written in the note `from`, leads.
+    pub fn of(index: &Index, from: Option<NoteId>, target: &LinkTarget) -> Lead {
+        match target {
+            LinkTarget::Note { target, anchor, .. } if target.is_empty() => {
+                let line = from.and_then(|from| line_of(index, from, anchor.as_deref()));
+                Lead::Line(line.unwrap_or(1))
+            }
+            LinkTarget::Note { target, anchor, .. } => {
+                let from = from.unwrap_or(NoteId(u32::MAX));
+                Lead::resolved(index, &index.resolve(from, target), target, anchor.as_deref())
+            }
+            LinkTarget::Tag(name) => {
+                index.tag_named(name).map_or(Lead::Nothing(format!("#{name}")), Lead::Tag)
+            }
+            LinkTarget::Citation(key) => {
+                index.source_named(key).map_or(Lead::Nothing(format!("@{key}")), Lead::Source)
+            }
+            LinkTarget::Doi(doi) => {
+                let address = || Lead::Address(format!("https://doi.org/{doi}"));
+                index.source_named(doi).map_or_else(address, Lead::Source)
+            }
+            LinkTarget::Address(address) => Lead::Address(address.clone()),
+            LinkTarget::Footnote(label) => Lead::Footnote(label.clone()),
+        }
+    }
+
+    /// Where a link with that resolution leads; `target` and `anchor` are as written.
+    pub fn resolved(index: &Index, to: &Resolution, target: &str, anchor: Option<&str>) -> Lead {
+        let tag = |target: &str| index.tag_of_target(target).map(Lead::Tag);
+        match to {
+            Resolution::Note(id) | Resolution::Alias(id) => {
+                let note = || Lead::Note(*id, line_of(index, *id, anchor));
+                tag(index.note(*id).path()).unwrap_or_else(note)
+            }
+            Resolution::Attachment(at) => Lead::Attachment(*at),
+            Resolution::Ambiguous(notes) => Lead::Ambiguous(notes.to_vec()),
+            Resolution::Unresolved => tag(target).unwrap_or_else(|| Lead::Nothing(target.to_owned())),
+        }
+    }
+
+    /// How a link that leads there looks.
+    pub fn look(&self) -> LinkLook {
+        match self {
+            Lead::Note(..) | Lead::Line(_) | Lead::Ambiguous(_) => LinkLook::Note,
+            Lead::Tag(_) => LinkLook::Tag,
+            Lead::Source(_) => LinkLook::Source,
+            Lead::Address(_) => LinkLook::Address,
+            Lead::Footnote(_) => LinkLook::Footnote,
+            Lead::Attachment(_) => LinkLook::Attachment,
+            Lead::Nothing(_) => LinkLook::Unresolved,
+        }
+    }
+}
+
+/// The 1-based line of the heading `anchor` names in the note.
+fn line_of(index: &Index, note: NoteId, anchor: Option<&str>) -> Option<u32> {
+    heading_line(index, note, anchor?)
+}

@@ -1,0 +1,39 @@
+//! All that can happen to a screen, and all it may ask of the outside.
+
+use std::sync::Arc;
+
+use super::keys::Input;
+use super::snapshot::Snapshot;
+use crate::live::Progress;
+use crate::note::Document;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    Input(Input),
+    /// Reading the vault has come this far.
+    Progress(Progress),
+    /// There is a new index.
+    Index(Arc<Snapshot>),
+    /// There will be no index, and why.
+    NoIndex(String),
+    /// The note asked for by the [`Effect::Read`] of that generation.
+    Opened {
+        generation: u64,
+        document: Arc<Document>,
+    },
+    /// Why that note cannot be read.
+    Failed {
+        generation: u64,
+        reason: String,
+    },
+}
+
+/// Something asked of the outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read the note at `path` and answer with [`Message::Opened`] or [`Message::Failed`]. Only the newest counts.
+    Read { generation: u64, path: String },
+    /// End the session.
+    Quit,
+}

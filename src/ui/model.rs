@@ -1,0 +1,94 @@
+//! The state of one reader's screen. It changes only in `update`.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::history::{History, View};
+use super::keys::Context;
+use super::layout::{Layout, Pane};
+use super::overlays::Overlay;
+use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
+use super::place::Found;
+use super::snapshot::Snapshot;
+use super::theme::Theme;
+use crate::live::Progress;
+
+/// One reader's screen.
+pub struct Model {
+    /// The vault's name. Untrusted.
+    pub(super) vault: String,
+    pub(super) theme: Theme,
+    pub(super) layout: Layout,
+    pub(super) focus: Pane,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) stage: Stage,
+    pub(super) tags: TagsPane,
+    pub(super) notes: NotesPane,
+    pub(super) page: PagePane,
+    pub(super) references: ReferencesPane,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) history: History,
+    /// Something to say until the next key. Untrusted.
+    pub(super) notice: Option<String>,
+    /// The newest reading asked for.
+    pub(super) generation: u64,
+}
+
+/// How far the index is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Indexing(Progress),
+    Ready,
+    /// There is none, and why.
+    Failed(String),
+}
+
+impl Model {
+    /// The screen of a vault whose index is not there yet.
+    pub fn new(vault: &str, theme: Theme) -> Model {
+        Model {
+            vault: vault.to_owned(),
+            theme,
+            layout: Layout::default(),
+            focus: Pane::Tags,
+            snapshot: Arc::default(),
+            stage: Stage::Indexing(Progress::default()),
+            tags: TagsPane::default(),
+            notes: NotesPane::default(),
+            page: PagePane::default(),
+            references: ReferencesPane::default(),
+            overlay: None,
+            history: History::default(),
+            notice: None,
+            generation: 0,
+        }
+    }
+
+    /// The screen's rectangle as last told.
+    pub fn area(&self) -> Rect {
+        self.layout.area
+    }
+
+    /// What the keys mean now.
+    pub(super) fn context(&self) -> Context {
+        match (&self.overlay, self.focus) {
+            (Some(_), _) => Context::Overlay,
+            (None, Pane::Tags) => self.tags.context(),
+            (None, Pane::Notes) => Context::Notes,
+            (None, Pane::Page) => Context::Page,
+            (None, Pane::References) => Context::References,
+        }
+    }
+
+    /// What is being read, in the current index.
+    pub(super) fn found(&self) -> Found {
+        self.history.current().map_or(Found::Nothing, |place| place.find(&self.snapshot.index))
+    }
+
+    /// What is in view, to come back to.
+    pub(super) fn in_view(&self) -> View {
+        let (scroll, link) = self.page.in_view();
+        View { scroll, link, reference: self.references.selected(), focus: self.focus }
+    }
+}

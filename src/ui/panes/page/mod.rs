@@ -1,0 +1,260 @@
+//! The note or source being read: laid out, scrolled, its links walked. Where links lead is said, not followed, here.
+
+mod draw;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use std::sync::Arc;
+
+use crate::index::{Index, NoteId};
+use crate::note::{Document, LinkTarget};
+use crate::ui::keys::{Action, Motion};
+use crate::ui::lead::Lead;
+use crate::ui::reader::{Fold, Folds, Page};
+
+/// The widest text that reads well, in columns.
+const WIDEST: usize = 100;
+/// The rows one turn of the wheel scrolls.
+const WHEEL: usize = 3;
+
+/// The page pane.
+#[derive(Default)]
+pub struct PagePane {
+    body: Body,
+    /// What to go to once the body is there.
+    goal: Goal,
+    /// The note whose links these are; none for a source.
+    from: Option<NoteId>,
+    folds: Folds,
+    scroll: usize,
+    /// The selected link: its place in the document's links.
+    link: Option<usize>,
+    columns: usize,
+    height: usize,
+}
+
+/// What there is to show.
+#[derive(Default)]
+enum Body {
+    /// Nothing has been opened yet.
+    #[default]
+    Empty,
+    /// It is being read.
+    Waiting,
+    /// It cannot be read, and why.
+    Failed(String),
+    Page(Arc<Document>, Box<Page>),
+}
+
+/// Where to be in a page that is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Goal {
+    #[default]
+    Top,
+    /// A 1-based line of the file.
+    Line(u32),
+    /// Where one was before: the first row shown and the selected link.
+    Back { scroll: usize, link: Option<usize> },
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageOutcome {
+    /// It is not for this pane.
+    Ignored,
+    /// Nothing others need to know.
+    Done,
+    /// This link of the page is to be followed.
+    Follow(LinkTarget),
+    /// There is no link to go to.
+    NoLink,
+}
+
+impl PagePane {
+    /// Whether nothing has been opened yet.
+    pub fn is_empty(&self) -> bool {
+        matches!(self.body, Body::Empty)
+    }
+
+    /// What is in view, to come back to: the first row shown and the selected link.
+    pub fn in_view(&self) -> (usize, Option<usize>) {
+        (self.scroll, self.link)
+    }
+
+    /// Makes room for a place that is being read.
+    pub fn wait(&mut self, goal: Goal) {
+        let (columns, height) = (self.columns, self.height);
+        *self = PagePane { body: Body::Waiting, goal, columns, height, ..PagePane::default() };
+    }
+
+    /// Says why the place cannot be read.
+    pub fn fail(&mut self, reason: String) {
+        self.body = Body::Failed(reason);
+    }
+
+    /// Shows `document`, whose links are those of the note `from`. Where it stood before, or is to stand, is kept.
+    pub fn show(&mut self, document: Arc<Document>, from: Option<NoteId>, index: &Index) {
+        self.from = from;
+        let again = matches!(self.body, Body::Page(..));
+        self.lay_out(document, index);
+        match std::mem::take(&mut self.goal) {
+            _ if again => {}
+            Goal::Top => self.scroll = 0,
+            Goal::Line(line) => self.go_to_line(line),
+            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
+        }
+        self.settle();
+    }
+
+    /// Fits the page into `columns` × `lines`; what stands at the top stays there.
+    pub fn resize(&mut self, columns: usize, lines: usize, index: &Index) {
+        self.height = lines;
+        let columns = columns.saturating_sub(2).clamp(1, WIDEST);
+        if columns != self.columns {
+            self.columns = columns;
+            self.relay(index);
+        }
+        self.settle();
+    }
+
+    /// Goes to a 1-based line of the file.
+    pub fn go_to_line(&mut self, line: u32) {
+        if let Body::Page(_, page) = &mut self.body {
+            let row = page.row_of_line(line);
+            self.scroll = row.saturating_sub(if line > 1 { self.height / 4 } else { 0 });
+        }
+        self.settle();
+    }
+
+    /// Goes to the footnote with that label; whether there is one.
+    pub fn go_to_footnote(&mut self, label: &str) -> bool {
+        let Body::Page(_, page) = &mut self.body else { return false };
+        let row = page.row_of_footnote(label);
+        self.scroll = row.unwrap_or(self.scroll);
+        self.settle();
+        row.is_some()
+    }
+
+    /// Does what `action` asks.
+    pub fn act(&mut self, action: Action, index: &Index) -> PageOutcome {
+        match action {
+            Action::Move(motion) => self.travel(motion),
+            Action::Open => return self.open(),
+            Action::NextLink => return self.next_link(),
+            Action::PreviousLink => return self.previous_link(),
+            Action::NextHeading => self.next_heading(),
+            Action::PreviousHeading => self.previous_heading(),
+            Action::FoldProperties => self.fold(Fold::Properties, index),
+            Action::Fold => {
+                if let Some(fold) = self.callout_in_view() {
+                    self.fold(fold, index);
+                }
+            }
+            _ => return PageOutcome::Ignored,
+        }
+        PageOutcome::Done
+    }
+
+    /// A click on a cell: follows the link there, or folds what folds there.
+    pub fn click(&mut self, column: usize, line: usize, index: &Index) -> PageOutcome {
+        let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
+        let row = self.scroll + line;
+        let link = column.checked_sub(1).and_then(|column| page.link_at(row, column));
+        let fold = page.rows().get(row).and_then(|row| row.fold);
+        match (link, fold) {
+            (Some(link), _) => {
+                self.link = Some(link);
+                self.open()
+            }
+            (None, Some(fold)) => {
+                self.fold(fold, index);
+                PageOutcome::Done
+            }
+            (None, None) => PageOutcome::Done,
+        }
+    }
+
+    /// Turns the wheel over the page.
+    pub fn wheel(&mut self, motion: Motion) {
+        match motion {
+            Motion::Up => self.scroll = self.scroll.saturating_sub(WHEEL),
+            _ => self.scroll += WHEEL,
+        }
+        self.settle();
+    }
+
+    /// Where in the page the reader is, as `less` says it.
+    pub fn position(&self) -> String {
+        let Body::Page(document, page) = &self.body else { return String::new() };
+        let end = self.scroll + self.height;
+        let all = page.is_finished() && end >= page.rows().len();
+        if all {
+            return if self.scroll == 0 { "all".into() } else { "end".into() };
+        }
+        let last = document.blocks.last().map_or(1, |block| block.line).max(1);
+        let line = page.line_of_row(end.saturating_sub(1));
+        if self.scroll == 0 { "top".into() } else { format!("{}%", u64::from(line) * 100 / u64::from(last)) }
+    }
+
+    fn travel(&mut self, motion: Motion) {
+        let page = self.height.saturating_sub(1).max(1);
+        let half = (self.height / 2).max(1);
+        match motion {
+            Motion::Down => self.scroll += 1,
+            Motion::Up => self.scroll = self.scroll.saturating_sub(1),
+            Motion::HalfDown => self.scroll += half,
+            Motion::HalfUp => self.scroll = self.scroll.saturating_sub(half),
+            Motion::PageDown => self.scroll += page,
+            Motion::PageUp => self.scroll = self.scroll.saturating_sub(page),
+            Motion::First => self.scroll = 0,
+            Motion::Last => {
+                if let Body::Page(_, page) = &mut self.body {
+                    page.finish();
+                    self.scroll = page.rows().len();
+                }
+            }
+        }
+        self.settle();
+    }
+
+    fn open(&mut self) -> PageOutcome {
+        let Body::Page(document, page) = &self.body else { return PageOutcome::NoLink };
+        let shown = self.link.filter(|link| page.place_of(*link).is_some());
+        match shown.and_then(|link| document.links.get(link)) {
+            Some(link) => PageOutcome::Follow(link.to.clone()),
+            None => self.next_link(),
+        }
+    }
+
+    fn fold(&mut self, fold: Fold, index: &Index) {
+        self.folds.toggle(fold);
+        self.relay(index);
+        self.settle();
+    }
+
+    /// Lays the page out again, at another width or with other folds.
+    fn relay(&mut self, index: &Index) {
+        let Body::Page(document, page) = &self.body else { return };
+        let line = page.line_of_row(self.scroll);
+        let document = document.clone();
+        self.lay_out(document, index);
+        if let Body::Page(_, page) = &mut self.body {
+            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
+        }
+    }
+
+    fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
+        let look = |target: &LinkTarget| Lead::of(index, self.from, target).look();
+        let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
+        self.body = Body::Page(document, Box::new(page));
+    }
+
+    /// Lays out as much as is shown, and keeps the page from being scrolled past its end.
+    fn settle(&mut self) {
+        if let Body::Page(_, page) = &mut self.body {
+            page.ensure(self.scroll.saturating_add(self.height));
+            self.scroll = self.scroll.min(page.rows().len().saturating_sub(self.height));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Walking a page from link to link and from heading to heading.
+
+use super::{Body, PageOutcome, PagePane};
+use crate::note::BlockKind;
+use crate::ui::reader::{Fold, Page};
+
+impl PagePane {
+    /// Selects the link after the selected one, else the first in view or below.
+    pub(super) fn next_link(&mut self) -> PageOutcome {
+        let (at, height) = (self.scroll, self.height);
+        let selected = self.link;
+        let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
+        let next = match selected.and_then(|link| start_in_view(page, link, at, height)) {
+            Some((row, column)) => page.link_from((row, column + 1)),
+            None => page.link_from((at, 0)),
+        };
+        self.select(next)
+    }
+
+    /// Selects the link before the selected one, else the last above what is in view.
+    pub(super) fn previous_link(&mut self) -> PageOutcome {
+        let Body::Page(_, page) = &self.body else { return PageOutcome::NoLink };
+        let start = self.link.and_then(|link| start_in_view(page, link, self.scroll, self.height));
+        let before = page.link_before(start.unwrap_or((self.scroll + self.height, 0)));
+        self.select(before)
+    }
+
+    /// Scrolls to the first heading below the top row.
+    pub(super) fn next_heading(&mut self) {
+        let at = self.scroll;
+        let next = self.heading_rows().into_iter().find(|row| *row > at);
+        self.scroll = next.unwrap_or(at);
+        self.settle();
+    }
+
+    /// Scrolls to the last heading above the top row.
+    pub(super) fn previous_heading(&mut self) {
+        let at = self.scroll;
+        let before = self.heading_rows().into_iter().rfind(|row| *row < at);
+        self.scroll = before.unwrap_or(0);
+        self.settle();
+    }
+
+    /// The first callout in view.
+    pub(super) fn callout_in_view(&self) -> Option<Fold> {
+        let Body::Page(_, page) = &self.body else { return None };
+        let rows = page.rows().iter().skip(self.scroll).take(self.height);
+        rows.filter_map(|row| row.fold).find(|fold| matches!(fold, Fold::Callout(_)))
+    }
+
+    fn select(&mut self, link: Option<usize>) -> PageOutcome {
+        let Body::Page(_, page) = &self.body else { return PageOutcome::NoLink };
+        let Some(row) = link.and_then(|link| page.place_of(link)).map(|place| place.start().0) else {
+            return PageOutcome::NoLink;
+        };
+        self.link = link;
+        if row < self.scroll {
+            self.scroll = row.saturating_sub(self.height / 3);
+        } else if row >= self.scroll + self.height {
+            self.scroll = row.saturating_sub(self.height * 2 / 3);
+        }
+        self.settle();
+        PageOutcome::Done
+    }
+
+    fn heading_rows(&mut self) -> Vec<usize> {
+        let Body::Page(document, page) = &mut self.body else { return Vec::new() };
+        let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        headings.map(|heading| page.row_of_line(heading.line)).collect()
+    }
+}
+
+/// Where the link begins, if that is in view.
+fn start_in_view(page: &Page, link: usize, scroll: usize, height: usize) -> Option<(usize, usize)> {
+    let start = page.place_of(link)?.start();
+    (scroll..scroll + height).contains(&start.0).then_some(start)
+}

@@ -1,0 +1,188 @@
+//! What the note or source being read is tied to: foldable groups, each row leading on. Where to is said, not done, here.
+
+mod draw;
+mod groups;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use groups::{Group, Kind, Row};
+
+use crate::ui::keys::{Action, Motion};
+use crate::ui::lead::Lead;
+use crate::ui::place::Found;
+use crate::ui::snapshot::Snapshot;
+use crate::ui::widgets::Cursor;
+
+/// The references pane.
+#[derive(Debug, Default)]
+pub struct ReferencesPane {
+    groups: Vec<Group>,
+    folded: HashSet<Kind>,
+    /// What is listed: headings, and the rows of open groups.
+    entries: Vec<Entry>,
+    cursor: Cursor,
+    height: usize,
+}
+
+/// A line or two of the list: a group's heading, or one of its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    group: usize,
+    row: Option<usize>,
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReferencesOutcome {
+    /// It is not for this pane.
+    Ignored,
+    /// Nothing others need to know.
+    Done,
+    /// The selected row is to be followed.
+    Follow(Lead),
+}
+
+impl ReferencesPane {
+    /// Shows the ties of what is read. The first row is selected, so that Enter leads on.
+    pub fn show(&mut self, snapshot: &Snapshot, found: Found) {
+        self.groups = groups::groups(&snapshot.index, found);
+        self.list();
+        self.cursor = Cursor::default();
+        self.select(usize::from(self.entries.get(1).is_some_and(|entry| entry.row.is_some())));
+    }
+
+    /// The ties in a new index; the selection stays where it is as far as it can.
+    pub fn renew(&mut self, snapshot: &Snapshot, found: Found) {
+        self.groups = groups::groups(&snapshot.index, found);
+        self.list();
+        self.select(self.cursor.selected);
+    }
+
+    /// Which entry is selected, to come back to.
+    pub fn selected(&self) -> usize {
+        self.cursor.selected
+    }
+
+    /// Selects an entry.
+    pub fn select(&mut self, entry: usize) {
+        self.cursor.selected = entry;
+        self.fit();
+    }
+
+    /// How many rows there are in all groups.
+    pub fn len(&self) -> usize {
+        self.groups.iter().map(|group| group.rows.len()).sum()
+    }
+
+    /// Does what `action` asks.
+    pub fn act(&mut self, action: Action, snapshot: &Snapshot) -> ReferencesOutcome {
+        match action {
+            Action::Move(motion) => {
+                let page = self.cursor.visible(self.entries.len(), self.height, self.lines()).count();
+                self.cursor.travel(motion, self.entries.len(), page);
+                self.fit();
+            }
+            Action::Open => return self.open(snapshot),
+            Action::Fold => self.fold(),
+            _ => return ReferencesOutcome::Ignored,
+        }
+        ReferencesOutcome::Done
+    }
+
+    /// A click on a line: folds a group, follows a row.
+    pub fn click(&mut self, line: usize, snapshot: &Snapshot) -> ReferencesOutcome {
+        match self.cursor.row_at(line, self.entries.len(), self.lines()) {
+            Some(entry) => {
+                self.cursor.selected = entry;
+                self.open(snapshot)
+            }
+            None => ReferencesOutcome::Done,
+        }
+    }
+
+    /// Turns the wheel over the list.
+    pub fn wheel(&mut self, motion: Motion) {
+        let mut cursor = self.cursor;
+        cursor.wheel(motion, self.entries.len(), self.height, self.lines());
+        self.cursor = cursor;
+    }
+
+    /// Fits the pane into `lines` lines.
+    pub fn resize(&mut self, lines: usize) {
+        self.height = lines;
+        self.fit();
+    }
+
+    fn fit(&mut self) {
+        let mut cursor = self.cursor;
+        cursor.fit(self.entries.len(), self.height, self.lines());
+        self.cursor = cursor;
+    }
+
+    fn lines(&self) -> impl Fn(usize) -> usize {
+        |entry| match self.entries.get(entry).and_then(|entry| self.row(*entry)) {
+            Some(Row::Source(_) | Row::Beside(..) | Row::Backlink(..) | Row::Citing(..)) => 2,
+            _ => 1,
+        }
+    }
+
+    fn row(&self, entry: Entry) -> Option<&Row> {
+        self.groups.get(entry.group)?.rows.get(entry.row?)
+    }
+
+    /// Lists the headings and the rows of open groups.
+    fn list(&mut self) {
+        self.entries.clear();
+        for (at, group) in self.groups.iter().enumerate() {
+            self.entries.push(Entry { group: at, row: None });
+            if !self.folded.contains(&group.kind) {
+                self.entries.extend((0..group.rows.len()).map(|row| Entry { group: at, row: Some(row) }));
+            }
+        }
+    }
+
+    /// Folds or opens the group of the selected entry, and selects its heading.
+    fn fold(&mut self) {
+        let Some(entry) = self.entries.get(self.cursor.selected).copied() else { return };
+        let Some(group) = self.groups.get(entry.group) else { return };
+        if !self.folded.remove(&group.kind) {
+            self.folded.insert(group.kind.clone());
+        }
+        self.list();
+        let heading = Entry { group: entry.group, row: None };
+        let at = self.entries.iter().position(|entry| *entry == heading);
+        self.select(at.unwrap_or(0));
+    }
+
+    fn open(&mut self, snapshot: &Snapshot) -> ReferencesOutcome {
+        let Some(entry) = self.entries.get(self.cursor.selected).copied() else {
+            return ReferencesOutcome::Done;
+        };
+        match self.row(entry).map(|row| lead(row, snapshot)) {
+            Some(lead) => ReferencesOutcome::Follow(lead),
+            None => {
+                self.fold();
+                ReferencesOutcome::Done
+            }
+        }
+    }
+}
+
+/// Where a row leads.
+fn lead(row: &Row, snapshot: &Snapshot) -> Lead {
+    match row {
+        Row::Note(id) => Lead::Note(*id, None),
+        Row::Backlink(id, link) => {
+            let link = snapshot.index.note(*id).link(*link as usize);
+            Lead::Note(*id, link.map(|link| link.line))
+        }
+        Row::Citing(id, line) => Lead::Note(*id, Some(*line)),
+        Row::Source(id) | Row::Beside(id, _) => Lead::Source(*id),
+        Row::Tag(id) => Lead::Tag(*id),
+        Row::Attachment(at) => Lead::Attachment(*at),
+        Row::Ambiguous(_, notes) => Lead::Ambiguous(notes.to_vec()),
+        Row::Missing(name, _) => Lead::Nothing(name.clone()),
+    }
+}

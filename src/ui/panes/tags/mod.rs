@@ -1,0 +1,245 @@
+//! The tags: a search line, the chosen ones, and the list of what can still be reached with how many notes each.
+//! Which notes the choice leaves is worked out elsewhere and told to it.
+
+mod draw;
+mod list;
+#[cfg(test)]
+mod tests;
+
+use list::{TagList, TagOrder};
+
+use crate::index::{NoteId, TagId};
+use crate::search::{Choice, Mode};
+use crate::ui::keys::{Action, Context, Motion};
+use crate::ui::snapshot::Snapshot;
+use crate::ui::widgets::{Cursor, TypedLine};
+
+/// The tags pane.
+#[derive(Debug, Default)]
+pub struct TagsPane {
+    choices: Vec<Choice>,
+    line: TypedLine,
+    typing: bool,
+    /// Enter was pressed before there was an index.
+    waiting: bool,
+    order: TagOrder,
+    list: TagList,
+    cursor: Cursor,
+    /// The rows of the list that fit.
+    height: usize,
+}
+
+/// What came of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagsOutcome {
+    /// It is not for this pane.
+    Ignored,
+    /// Nothing others need to know.
+    Done,
+    /// The choice is another one.
+    Changed,
+    /// The choice is made: on to its notes.
+    Chosen,
+    /// The tag's own note is asked for.
+    OpenNote(NoteId),
+    /// There is nothing to choose, or no own note.
+    NoSuchTag,
+    NoTagNote,
+}
+
+impl TagsPane {
+    /// What the keys mean here now.
+    pub fn context(&self) -> Context {
+        if self.typing { Context::Search } else { Context::Tags }
+    }
+
+    /// The chosen tags.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// Begins a new search.
+    pub fn search(&mut self, snapshot: &Snapshot) {
+        self.typing = true;
+        self.line.clear();
+        self.refilter(snapshot);
+    }
+
+    /// Leaves the search line, keeping what is typed.
+    pub fn leave_search(&mut self) {
+        self.typing = false;
+    }
+
+    /// Types text into the search line, if that has the keys.
+    pub fn type_text(&mut self, text: &str, snapshot: &Snapshot) {
+        if self.typing {
+            self.line.push(text);
+            self.refilter(snapshot);
+        }
+    }
+
+    /// Chooses this tag and no other.
+    pub fn choose_only(&mut self, tag: TagId, snapshot: &Snapshot) {
+        self.choices.clear();
+        self.choose(tag, Mode::All, snapshot);
+        self.line.clear();
+        self.typing = false;
+    }
+
+    /// Lets all chosen tags go; whether there were any.
+    pub fn clear(&mut self) -> bool {
+        let any = !self.choices.is_empty();
+        self.choices.clear();
+        any
+    }
+
+    /// Takes what the choice leaves: the tags of its notes with how many carry each. The selection stays on its tag.
+    pub fn set_reachable(&mut self, snapshot: &Snapshot, reachable: &[(TagId, usize)]) {
+        let selected = self.selected();
+        let chosen = self.choices.iter().filter_map(|choice| snapshot.index.tag_named(&choice.tag)).collect();
+        self.list.set(snapshot, reachable, chosen);
+        self.list.filter(snapshot, self.line.text(), self.order);
+        self.cursor.selected = selected.and_then(|tag| self.list.position(tag)).unwrap_or(0);
+        self.fit(self.height);
+    }
+
+    /// Chooses the best match if Enter was pressed before the index came; whether it did.
+    pub fn catch_up(&mut self, snapshot: &Snapshot) -> bool {
+        std::mem::take(&mut self.waiting) && self.choose_selected(snapshot) == TagsOutcome::Chosen
+    }
+
+    /// Does what `action` asks.
+    pub fn act(&mut self, action: Action, snapshot: &Snapshot) -> TagsOutcome {
+        match action {
+            Action::Move(motion) => self.travel(motion),
+            Action::Open => return self.choose_selected(snapshot),
+            Action::ToggleTag => return self.choose_here(Mode::All, snapshot),
+            Action::AnyTag => return self.choose_here(Mode::Any, snapshot),
+            Action::NotTag => return self.choose_here(Mode::Not, snapshot),
+            Action::RemoveTag => return self.remove_last(),
+            Action::OpenTagNote => return self.own_note(snapshot),
+            Action::NextOrder => {
+                self.order = self.order.next();
+                self.refilter(snapshot);
+            }
+            Action::Erase if !self.line.erase() => return self.remove_last(),
+            Action::Erase => self.refilter(snapshot),
+            Action::EraseWord => {
+                self.line.erase_word();
+                self.refilter(snapshot);
+            }
+            Action::EraseLine => {
+                self.line.clear();
+                self.refilter(snapshot);
+            }
+            Action::Cancel => return self.step_out(snapshot),
+            _ => return TagsOutcome::Ignored,
+        }
+        TagsOutcome::Done
+    }
+
+    /// A click on a line of the pane: the search line takes the keys, a row is chosen or let go.
+    pub fn click(&mut self, line: usize, snapshot: &Snapshot) -> TagsOutcome {
+        let Some(line) = line.checked_sub(self.head_lines()) else {
+            if line == 0 {
+                self.typing = true;
+            }
+            return TagsOutcome::Done;
+        };
+        let Some(row) = self.cursor.row_at(line, self.list.len(), |_| 1) else { return TagsOutcome::Done };
+        self.typing = false;
+        self.cursor.selected = row;
+        self.choose_here(Mode::All, snapshot)
+    }
+
+    /// Turns the wheel over the list.
+    pub fn wheel(&mut self, motion: Motion) {
+        self.cursor.wheel(motion, self.list.len(), self.height, |_| 1);
+    }
+
+    /// Fits the pane into `height` lines.
+    pub fn resize(&mut self, height: usize) {
+        self.fit(height.saturating_sub(self.head_lines()));
+    }
+
+    fn fit(&mut self, height: usize) {
+        self.height = height;
+        self.cursor.fit(self.list.len(), height, |_| 1);
+    }
+
+    /// The lines above the list: what is typed, and what is chosen.
+    fn head_lines(&self) -> usize {
+        1 + usize::from(!self.choices.is_empty())
+    }
+
+    fn selected(&self) -> Option<TagId> {
+        self.list.rows().get(self.cursor.selected).map(|row| row.tag)
+    }
+
+    fn travel(&mut self, motion: Motion) {
+        self.cursor.travel(motion, self.list.len(), self.height);
+        self.fit(self.height);
+    }
+
+    /// Filters the list by what is typed and goes to the best match.
+    fn refilter(&mut self, snapshot: &Snapshot) {
+        self.list.filter(snapshot, self.line.text(), self.order);
+        self.cursor = Cursor::default();
+    }
+
+    /// Enter: chooses the selected tag for the notes to carry.
+    fn choose_selected(&mut self, snapshot: &Snapshot) -> TagsOutcome {
+        let Some(tag) = self.selected() else {
+            self.waiting = snapshot.index.notes().is_empty();
+            return if self.waiting { TagsOutcome::Done } else { TagsOutcome::NoSuchTag };
+        };
+        let chosen = self.choice_of(tag, snapshot).is_some();
+        if !chosen {
+            self.choose(tag, Mode::All, snapshot);
+        }
+        self.typing = false;
+        self.line.clear();
+        TagsOutcome::Chosen
+    }
+
+    /// Chooses the selected tag so; again lets it go.
+    fn choose_here(&mut self, mode: Mode, snapshot: &Snapshot) -> TagsOutcome {
+        let Some(tag) = self.selected() else { return TagsOutcome::NoSuchTag };
+        match self.choice_of(tag, snapshot) {
+            Some(at) if self.choices[at].mode == mode => drop(self.choices.remove(at)),
+            Some(at) => self.choices[at].mode = mode,
+            None => self.choose(tag, mode, snapshot),
+        }
+        TagsOutcome::Changed
+    }
+
+    fn choose(&mut self, tag: TagId, mode: Mode, snapshot: &Snapshot) {
+        self.choices.push(Choice { tag: snapshot.index.tag(tag).name.clone(), mode });
+    }
+
+    fn choice_of(&self, tag: TagId, snapshot: &Snapshot) -> Option<usize> {
+        self.choices.iter().position(|choice| snapshot.index.tag_named(&choice.tag) == Some(tag))
+    }
+
+    fn remove_last(&mut self) -> TagsOutcome {
+        if self.choices.pop().is_some() { TagsOutcome::Changed } else { TagsOutcome::Done }
+    }
+
+    fn own_note(&self, snapshot: &Snapshot) -> TagsOutcome {
+        let note = self.selected().and_then(|tag| snapshot.index.tag(tag).note);
+        note.map_or(TagsOutcome::NoTagNote, TagsOutcome::OpenNote)
+    }
+
+    /// Esc: out of the search line, then out of the filter.
+    fn step_out(&mut self, snapshot: &Snapshot) -> TagsOutcome {
+        if self.typing {
+            self.typing = false;
+        } else if self.line.is_blank() {
+            return TagsOutcome::Ignored;
+        } else {
+            self.line.clear();
+            self.refilter(snapshot);
+        }
+        TagsOutcome::Done
+    }
+}

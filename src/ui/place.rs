@@ -1,0 +1,47 @@
+//! What can be read: a note or a source, named so that the name holds from one index to the next.
+
+use crate::index::{Index, NoteId, SourceId};
+
+/// A note by its path, or a source by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Note(String),
+    Source(String),
+}
+
+/// A place as the current index knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Note(NoteId),
+    Source(SourceId),
+    /// The index has nothing of that name (any more).
+    Nothing,
+}
+
+impl Place {
+    /// The place of a note of `index`.
+    pub fn note(index: &Index, id: NoteId) -> Place {
+        Place::Note(index.note(id).path().to_owned())
+    }
+
+    /// The place of a source of `index`.
+    pub fn source(index: &Index, id: SourceId) -> Place {
+        Place::Source(index.source(id).id.clone())
+    }
+
+    /// Where it is in `index`.
+    pub fn find(&self, index: &Index) -> Found {
+        let found = match self {
+            Place::Note(path) => index.note_at(path).map(Found::Note),
+            Place::Source(id) => index.source_named(id).map(Found::Source),
+        };
+        found.unwrap_or(Found::Nothing)
+    }
+
+    /// Its name: a path or a source's id. Untrusted.
+    pub fn name(&self) -> &str {
+        match self {
+            Place::Note(name) | Place::Source(name) => name,
+        }
+    }
+}

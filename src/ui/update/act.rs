@@ -1,0 +1,130 @@
+//! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
+
+use super::{choose, follow, visit};
+use crate::ui::history::Visit;
+use crate::ui::keys::Action;
+use crate::ui::layout::Pane;
+use crate::ui::message::Effect;
+use crate::ui::model::Model;
+use crate::ui::overlays::{HelpText, Overlay, OverlayOutcome, Problems};
+use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
+use crate::ui::place::Place;
+
+/// Does what `action` asks.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action == Action::Quit {
+        return vec![Effect::Quit];
+    }
+    if let Some(overlay) = &mut model.overlay {
+        let outcome = overlay.act(action, &model.snapshot, model.layout.area);
+        return overlay_outcome(model, outcome);
+    }
+    in_pane(model, action).unwrap_or_else(|| on_screen(model, action))
+}
+
+/// Lets the pane with the keys act; `None` if the action is not for it.
+fn in_pane(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
+    match model.focus {
+        Pane::Tags => {
+            let outcome = model.tags.act(action, &model.snapshot);
+            (outcome != TagsOutcome::Ignored).then(|| tags_outcome(model, outcome))
+        }
+        Pane::Notes => {
+            let outcome = model.notes.act(action, &model.snapshot);
+            (outcome != NotesOutcome::Ignored).then(|| notes_outcome(model, outcome))
+        }
+        Pane::Page => {
+            let outcome = model.page.act(action, &model.snapshot.index);
+            (outcome != PageOutcome::Ignored).then(|| page_outcome(model, outcome))
+        }
+        Pane::References => {
+            let outcome = model.references.act(action, &model.snapshot);
+            (outcome != ReferencesOutcome::Ignored).then(|| follow::references_outcome(model, outcome))
+        }
+    }
+}
+
+/// What holds whichever pane has the keys.
+fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::SearchTags => {
+            model.focus = Pane::Tags;
+            model.tags.search(&model.snapshot);
+        }
+        Action::ClearTags => {
+            if model.tags.clear() {
+                return choose::changed(model);
+            }
+        }
+        Action::NextOrder => drop(model.notes.act(action, &model.snapshot)),
+        Action::NextPane => return visit::focus(model, model.focus.next()),
+        Action::PreviousPane => return visit::focus(model, model.focus.previous()),
+        Action::GoToTags => return visit::focus(model, Pane::Tags),
+        Action::GoToNotes => return visit::focus(model, Pane::Notes),
+        Action::GoToPage => return visit::focus(model, Pane::Page),
+        Action::GoToReferences => return visit::focus(model, Pane::References),
+        Action::Back => return visit::back(model),
+        Action::Forward => return visit::forward(model),
+        Action::Help => model.overlay = Some(Overlay::Help(HelpText::new(model.context()))),
+        Action::Problems => model.overlay = Some(Overlay::Problems(Problems::new(&model.snapshot))),
+        Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Takes in what came of an action in an overlay.
+pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec<Effect> {
+    match outcome {
+        OverlayOutcome::Stay => Vec::new(),
+        OverlayOutcome::Close => {
+            model.overlay = None;
+            Vec::new()
+        }
+        OverlayOutcome::Open(place, line) => {
+            model.overlay = None;
+            visit::open(model, place, line)
+        }
+    }
+}
+
+/// Takes in what came of an action among the tags.
+pub(super) fn tags_outcome(model: &mut Model, outcome: TagsOutcome) -> Vec<Effect> {
+    match outcome {
+        TagsOutcome::Ignored | TagsOutcome::Done => {}
+        TagsOutcome::Changed => return choose::changed(model),
+        TagsOutcome::Chosen => return choose::chosen(model),
+        TagsOutcome::OpenNote(note) => {
+            return visit::open(model, Place::note(&model.snapshot.index, note), None);
+        }
+        TagsOutcome::NoSuchTag => model.notice = Some("No tag matches.".into()),
+        TagsOutcome::NoTagNote => model.notice = Some("The tag has no note of its own.".into()),
+    }
+    Vec::new()
+}
+
+/// Takes in what came of an action among the notes.
+pub(super) fn notes_outcome(model: &mut Model, outcome: NotesOutcome) -> Vec<Effect> {
+    match outcome {
+        NotesOutcome::Ignored => Vec::new(),
+        NotesOutcome::Moved => visit::preview(model),
+        NotesOutcome::Read(note) => {
+            let place = Place::note(&model.snapshot.index, note);
+            let effects = visit::go(model, place, None, Visit::Open);
+            model.focus = Pane::Page;
+            effects
+        }
+    }
+}
+
+/// Takes in what came of an action on the page.
+pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effect> {
+    match outcome {
+        PageOutcome::Ignored | PageOutcome::Done => Vec::new(),
+        PageOutcome::Follow(target) => follow::target(model, &target),
+        PageOutcome::NoLink => {
+            model.notice = Some("No more links that way.".into());
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Following links and rows to where they lead, or saying why they lead nowhere.
+
+use super::{choose, visit};
+use crate::index::NoteId;
+use crate::note::LinkTarget;
+use crate::ui::lead::Lead;
+use crate::ui::message::Effect;
+use crate::ui::model::Model;
+use crate::ui::overlays::{Candidates, Overlay};
+use crate::ui::panes::ReferencesOutcome;
+use crate::ui::place::{Found, Place};
+
+/// Takes in what came of an action among the references.
+pub(super) fn references_outcome(model: &mut Model, outcome: ReferencesOutcome) -> Vec<Effect> {
+    match outcome {
+        ReferencesOutcome::Ignored | ReferencesOutcome::Done => Vec::new(),
+        ReferencesOutcome::Follow(to) => lead(model, to),
+    }
+}
+
+/// Follows a link of the page.
+pub(super) fn target(model: &mut Model, target: &LinkTarget) -> Vec<Effect> {
+    let from = match model.found() {
+        Found::Note(id) => Some(id),
+        _ => None,
+    };
+    let to = Lead::of(&model.snapshot.index, from, target);
+    lead(model, to)
+}
+
+fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
+    let index = model.snapshot.index.clone();
+    match to {
+        Lead::Note(id, line) => return visit::open(model, Place::note(&index, id), line),
+        Lead::Source(id) => return visit::open(model, Place::source(&index, id), None),
+        Lead::Tag(tag) => return choose::only(model, tag),
+        Lead::Line(line) => model.page.go_to_line(line),
+        Lead::Footnote(label) => {
+            if !model.page.go_to_footnote(&label) {
+                model.notice = Some(format!("There is no footnote {label}."));
+            }
+        }
+        Lead::Ambiguous(notes) => {
+            let path = |id: &NoteId| index.note(*id).path().to_owned();
+            model.overlay = Some(Overlay::Candidates(Candidates::new(notes.iter().map(path).collect())));
+        }
+        Lead::Address(address) => model.notice = Some(address),
+        Lead::Attachment(at) => {
+            let file = index.attachments().get(at as usize).map_or("", String::as_str);
+            model.notice = Some(format!("{file} is no note."));
+        }
+        Lead::Nothing(name) => model.notice = Some(format!("There is no note called {name}.")),
+    }
+    Vec::new()
+}

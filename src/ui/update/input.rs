@@ -1,0 +1,114 @@
+//! Keys, clicks and pasted text → what they ask for, by what has the keys.
+
+use ratatui::layout::Rect;
+
+use super::{act, follow, visit};
+use crate::ui::keys::{Context, Input, Key, Motion, Mouse, MouseKind, action};
+use crate::ui::layout::Pane;
+use crate::ui::message::Effect;
+use crate::ui::model::Model;
+use crate::ui::panes::NotesOutcome;
+
+/// Takes an input in.
+pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Key(pressed) => key(model, pressed),
+        Input::Mouse(event) => mouse(model, event),
+        Input::Paste(text) => {
+            model.tags.type_text(&text, &model.snapshot);
+            Vec::new()
+        }
+        Input::Resize { width, height } => {
+            model.layout.area = Rect::new(0, 0, width, height);
+            Vec::new()
+        }
+    }
+}
+
+fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.notice = None;
+    let context = model.context();
+    if let Some(action) = action(context, key) {
+        return act::act(model, action);
+    }
+    if let (Context::Search, Some(c)) = (context, key.typed()) {
+        model.tags.type_text(c.encode_utf8(&mut [0; 4]), &model.snapshot);
+    }
+    Vec::new()
+}
+
+fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
+    match event.kind {
+        MouseKind::Press => press(model, event),
+        MouseKind::WheelUp => wheel(model, event, Motion::Up),
+        MouseKind::WheelDown => wheel(model, event, Motion::Down),
+    }
+}
+
+fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
+    model.notice = None;
+    if let Some(overlay) = &mut model.overlay {
+        let outcome = overlay.click(at.column, at.row, &model.snapshot, model.layout.area);
+        return act::overlay_outcome(model, outcome);
+    }
+    if let Some(tab) = tab_at(model, at) {
+        return visit::focus(model, tab);
+    }
+    let Some(pane) = model.layout.pane_at(at.column, at.row) else { return Vec::new() };
+    let inner = model.layout.inner(pane).unwrap_or_default();
+    let mut effects = visit::focus(model, pane);
+    if let (Some(column), Some(line)) = (at.column.checked_sub(inner.x), at.row.checked_sub(inner.y)) {
+        if line < inner.height {
+            effects.extend(click(model, pane, usize::from(column), usize::from(line)));
+        }
+    }
+    effects
+}
+
+fn tab_at(model: &Model, at: Mouse) -> Option<Pane> {
+    let tabs = model.layout.tab_rects();
+    let hit = |rect: &Rect| rect.contains(ratatui::layout::Position::new(at.column, at.row));
+    Pane::ALL.into_iter().zip(tabs).find(|(_, rect)| hit(rect)).map(|(pane, _)| pane)
+}
+
+fn click(model: &mut Model, pane: Pane, column: usize, line: usize) -> Vec<Effect> {
+    match pane {
+        Pane::Tags => {
+            let outcome = model.tags.click(line, &model.snapshot);
+            act::tags_outcome(model, outcome)
+        }
+        Pane::Notes => {
+            let outcome = model.notes.click(line, &model.snapshot);
+            act::notes_outcome(model, outcome)
+        }
+        Pane::Page => {
+            let outcome = model.page.click(column, line, &model.snapshot.index);
+            act::page_outcome(model, outcome)
+        }
+        Pane::References => {
+            let outcome = model.references.click(line, &model.snapshot);
+            follow::references_outcome(model, outcome)
+        }
+    }
+}
+
+fn wheel(model: &mut Model, at: Mouse, motion: Motion) -> Vec<Effect> {
+    if let Some(overlay) = &mut model.overlay {
+        overlay.wheel(motion, model.layout.area);
+        return Vec::new();
+    }
+    match model.layout.pane_at(at.column, at.row) {
+        Some(Pane::Tags) => model.tags.wheel(motion),
+        Some(Pane::Notes) => {
+            let before = model.notes.selected();
+            model.notes.wheel(motion, &model.snapshot);
+            if model.notes.selected() != before {
+                return act::notes_outcome(model, NotesOutcome::Moved);
+            }
+        }
+        Some(Pane::Page) => model.page.wheel(motion),
+        Some(Pane::References) => model.references.wheel(motion),
+        None => {}
+    }
+    Vec::new()
+}

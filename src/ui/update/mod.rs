@@ -1,0 +1,93 @@
+//! What happens → what changes on the screen, and what is asked of the outside.
+
+mod act;
+mod choose;
+mod follow;
+mod input;
+mod visit;
+
+use std::sync::Arc;
+
+use super::layout::Layout;
+use super::layout::Pane;
+use super::message::{Effect, Message};
+use super::model::{Model, Stage};
+use super::place::Found;
+use super::snapshot::Snapshot;
+use crate::note::Document;
+
+/// Takes a message in.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Input(input) => input::input(model, input),
+        Message::Progress(progress) => {
+            if !matches!(model.stage, Stage::Ready) {
+                model.stage = Stage::Indexing(progress);
+            }
+            Vec::new()
+        }
+        Message::Index(snapshot) => renew(model, snapshot),
+        Message::NoIndex(reason) => {
+            model.stage = Stage::Failed(reason);
+            Vec::new()
+        }
+        Message::Opened { generation, document } => opened(model, generation, document),
+        Message::Failed { generation, reason } => {
+            if generation == model.generation {
+                model.page.fail(reason);
+            }
+            Vec::new()
+        }
+    };
+    settle(model);
+    effects
+}
+
+/// Takes a new index in: everything stays where it is, and is looked up again.
+fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
+    let old = std::mem::replace(&mut model.snapshot, snapshot);
+    model.stage = Stage::Ready;
+    let selected = model.notes.selected().map(|id| old.index.note(id).path());
+    let notes = choose::relist(model);
+    model.notes.renew(&model.snapshot, notes, selected);
+    let found = model.found();
+    model.references.renew(&model.snapshot, found);
+    let mut effects = visit::reread(model);
+    if model.tags.catch_up(&model.snapshot) {
+        effects.extend(choose::chosen(model));
+    }
+    effects
+}
+
+fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Effect> {
+    if generation == model.generation {
+        let from = match model.found() {
+            Found::Note(id) => Some(id),
+            _ => None,
+        };
+        model.page.show(document, from, &model.snapshot.index);
+    }
+    Vec::new()
+}
+
+/// Fits everything into the screen as it is now.
+fn settle(model: &mut Model) {
+    model.layout = Layout::new(model.layout.area, model.focus);
+    let size =
+        |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));
+    if let Some((_, lines)) = size(Pane::Tags) {
+        model.tags.resize(lines);
+    }
+    if let Some((columns, lines)) = size(Pane::Notes) {
+        model.notes.resize(columns, lines, &model.snapshot);
+    }
+    if let Some((columns, lines)) = size(Pane::Page) {
+        model.page.resize(columns, lines, &model.snapshot.index);
+    }
+    if let Some((_, lines)) = size(Pane::References) {
+        model.references.resize(lines);
+    }
+    if let Some(overlay) = &mut model.overlay {
+        overlay.resize(model.layout.area);
+    }
+}

@@ -1,0 +1,113 @@
+//! Going to places: passing by, to stay, back and forward; and reading what stands there.
+
+use std::sync::Arc;
+
+use crate::ui::history::{View, Visit};
+use crate::ui::layout::Pane;
+use crate::ui::message::Effect;
+use crate::ui::model::Model;
+use crate::ui::panes::Goal;
+use crate::ui::place::{Found, Place};
+use crate::ui::works;
+
+/// Gives the keys to a pane. Coming to the notes shows the selected one.
+pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
+    let came = model.focus != pane;
+    if came {
+        model.tags.leave_search();
+    }
+    model.focus = pane;
+    if came && pane == Pane::Notes && model.page.is_empty() { preview(model) } else { Vec::new() }
+}
+
+/// Shows the note selected in the list, in passing.
+pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
+    match model.notes.selected() {
+        Some(note) => {
+            let place = Place::note(&model.snapshot.index, note);
+            go(model, place, None, Visit::Preview)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Opens a place at a 1-based line, and gives it the keys.
+pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Effect> {
+    let effects = go(model, place, line, Visit::Open);
+    model.focus = Pane::Page;
+    effects
+}
+
+/// Goes to a place.
+pub(super) fn go(model: &mut Model, place: Place, line: Option<u32>, visit: Visit) -> Vec<Effect> {
+    let here = model.history.current() == Some(&place);
+    let view = model.in_view();
+    model.history.visit(place, visit, view);
+    match (here, line) {
+        (true, None) => Vec::new(),
+        (true, Some(line)) => {
+            model.page.go_to_line(line);
+            Vec::new()
+        }
+        (false, line) => arrive(model, line.map_or(Goal::Top, Goal::Line)),
+    }
+}
+
+/// Goes back to where the reader was.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    let view = model.in_view();
+    let to = model.history.back(view);
+    come_back(model, to, "This is where you began.")
+}
+
+/// Goes forward again.
+pub(super) fn forward(model: &mut Model) -> Vec<Effect> {
+    let view = model.in_view();
+    let to = model.history.forward(view);
+    come_back(model, to, "There is nothing to go forward to.")
+}
+
+/// Reads what is shown anew, after a new index.
+pub(super) fn reread(model: &mut Model) -> Vec<Effect> {
+    if model.history.current().is_none() {
+        return Vec::new();
+    }
+    read(model)
+}
+
+fn come_back(model: &mut Model, to: Option<(Place, View)>, otherwise: &str) -> Vec<Effect> {
+    let Some((_, view)) = to else {
+        model.notice = Some(otherwise.to_owned());
+        return Vec::new();
+    };
+    let effects = arrive(model, Goal::Back { scroll: view.scroll, link: view.link });
+    model.references.select(view.reference);
+    model.focus = view.focus;
+    effects
+}
+
+/// Shows the place the history says is current.
+fn arrive(model: &mut Model, goal: Goal) -> Vec<Effect> {
+    let found = model.found();
+    model.page.wait(goal);
+    model.references.show(&model.snapshot, found);
+    read(model)
+}
+
+fn read(model: &mut Model) -> Vec<Effect> {
+    model.generation += 1;
+    let index = model.snapshot.index.clone();
+    match (model.found(), model.history.current()) {
+        (Found::Source(id), _) => {
+            model.page.show(Arc::new(works::page(&index, id)), None, &index);
+            Vec::new()
+        }
+        (_, Some(Place::Note(path))) => {
+            vec![Effect::Read { generation: model.generation, path: path.clone() }]
+        }
+        _ => {
+            model.page.fail("Nothing cites this source any more.".into());
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The model → the screen. It changes nothing.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::keys::{Context, hints};
+use super::layout::{LEAST, Pane};
+use super::model::{Model, Stage};
+use super::place::{Found, Place};
+use super::status::Status;
+use super::text::{clean, draw, pad};
+use super::theme::Role;
+use super::widgets::{Look, frame};
+
+/// Draws the model. A frame of another size than the model was told stays empty: the message that tells it is on its way.
+pub fn view(model: &Model, screen: &mut Frame<'_>) {
+    if screen.area() != model.layout.area {
+        return;
+    }
+    let buffer = screen.buffer_mut();
+    let Some(status) = model.layout.status else { return too_small(model.layout.area, buffer) };
+    tabs(model, buffer);
+    for pane in Pane::ALL {
+        draw_pane(model, pane, buffer);
+    }
+    status_of(model).draw(status, model.layout.area, buffer);
+    if let Some(overlay) = &model.overlay {
+        overlay.draw(&model.snapshot, look(model, true), model.layout.area, buffer);
+    }
+    if let Some(caret) = caret(model) {
+        screen.set_cursor_position(caret);
+    }
+}
+
+fn too_small(area: Rect, buffer: &mut Buffer) {
+    let text = format!("ibid needs at least {}×{}", LEAST.0, LEAST.1);
+    let words = super::text::wrap([(text.as_str(), ())], usize::from(area.width));
+    for (line, row) in words.iter().zip(area.rows()) {
+        let text: String = line.iter().map(|piece| piece.text.as_str()).collect();
+        draw(&Line::raw(text), row, buffer);
+    }
+}
+
+fn look(model: &Model, focused: bool) -> Look {
+    Look { theme: model.theme, focused }
+}
+
+/// The line that names the panes where only one is shown.
+fn tabs(model: &Model, buffer: &mut Buffer) {
+    for (pane, rect) in Pane::ALL.into_iter().zip(model.layout.tab_rects()) {
+        let role = if pane == model.focus { Role::Selection } else { Role::Dim };
+        let name = format!(" {} ", pane_name(pane));
+        draw(&Line::styled(name, model.theme.style(role)), rect, buffer);
+    }
+}
+
+fn pane_name(pane: Pane) -> String {
+    format!("{} {}", pane as usize + 1, pane.name())
+}
+
+fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
+    let (Some(outer), Some(inner)) = (model.layout.outer(pane), model.layout.inner(pane)) else { return };
+    let look = look(model, model.focus == pane && model.overlay.is_none());
+    if model.layout.is_framed() {
+        frame(&title(model, pane), &aside(model, pane), look, outer, buffer);
+    }
+    match pane {
+        Pane::Tags => model.tags.draw(&model.snapshot, look, inner, buffer),
+        Pane::Notes => model.notes.draw(&model.snapshot, look, inner, buffer),
+        Pane::Page if model.page.is_empty() => welcome(model, look, inner, buffer),
+        Pane::Page => model.page.draw(look, inner, buffer),
+        Pane::References => model.references.draw(&model.snapshot, look, inner, buffer),
+    }
+}
+
+/// A pane's name; the page goes by what it shows.
+fn title(model: &Model, pane: Pane) -> String {
+    let index = &model.snapshot.index;
+    let shown = match (pane, model.found()) {
+        (Pane::Page, Found::Note(id)) => clean(index.note(id).title()).into_owned(),
+        (Pane::Page, Found::Source(id)) => format!("Source {}", clean(&index.source(id).id)),
+        _ => return pane_name(pane),
+    };
+    format!("{} {shown}", pane as usize + 1)
+}
+
+fn aside(model: &Model, pane: Pane) -> String {
+    match (pane, model.found()) {
+        (Pane::Tags, _) => model.tags.aside(),
+        (Pane::Notes, _) => model.notes.aside(),
+        (Pane::Page, Found::Note(id)) => {
+            clean(model.snapshot.index.note(id).kind().unwrap_or("")).into_owned()
+        }
+        (Pane::Page, _) => String::new(),
+        (Pane::References, _) => model.references.len().to_string(),
+    }
+}
+
+fn status_of(model: &Model) -> Status<'_> {
+    let place = match model.history.current() {
+        Some(Place::Note(path)) => format!("{} › {path}", model.vault),
+        Some(Place::Source(id)) => format!("{} › source {id}", model.vault),
+        None => model.vault.clone(),
+    };
+    let (progress, failed) = match &model.stage {
+        Stage::Indexing(progress) => (Some(*progress), None),
+        Stage::Ready => (None, None),
+        Stage::Failed(reason) => (None, Some(reason.as_str())),
+    };
+    Status {
+        theme: model.theme,
+        place,
+        position: model.page.position(),
+        progress,
+        notice: model.notice.as_deref().or(failed),
+        context: model.context(),
+    }
+}
+
+/// What a reader sees who has opened nothing yet.
+fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
+    let totals = model.snapshot.index.totals();
+    let counts = match model.stage {
+        Stage::Ready => format!("{} notes, {} tags, {} sources", totals.notes, totals.tags, totals.sources),
+        _ => "The notes are being read.".into(),
+    };
+    let mut lines = vec![
+        Line::styled(clean(&model.vault).into_owned(), look.style(Role::Heading(1))),
+        Line::raw(counts),
+        Line::default(),
+    ];
+    for (key, hint) in hints(Context::Notes).chain(hints(Context::References)) {
+        let line =
+            Line::from(vec![Span::styled(pad(&key.to_string(), 10), look.style(Role::Key)), Span::raw(hint)]);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
+    for (line, row) in lines.iter().zip(area.rows()) {
+        draw(line, row, buffer);
+    }
+}
+
+fn caret(model: &Model) -> Option<Position> {
+    let tags = model.layout.inner(Pane::Tags)?;
+    if model.overlay.is_some() || model.focus != Pane::Tags { None } else { model.tags.caret(tags) }
+}

@@ -1,0 +1,173 @@
+//! A cited work as a reader meets it: one line in a list, an address, a page of its own. Formatting by style is not done here.
+
+use crate::index::{Index, Source, SourceId};
+use crate::note::{Block, BlockKind, Document, DocumentLink, LinkTarget, Run, RunStyle};
+use crate::ui::text::clean;
+
+/// A work in one line: `Orozco et al. 2011 · Intervertebral disc repair …`; where these are not known its citation, else its id. Clean.
+pub fn headline(source: &Source) -> String {
+    let year = source.year.map(|year| year.to_string());
+    let who: Vec<String> = authors(&source.authors).into_iter().chain(year).collect();
+    let line = match (&source.title, &source.citation) {
+        (Some(title), _) if who.is_empty() => title.clone(),
+        (Some(title), _) => format!("{} · {title}", who.join(" ")),
+        (None, Some(citation)) => citation.clone(),
+        (None, None) => source.id.clone(),
+    };
+    clean(&line).into_owned()
+}
+
+/// Where the work is found: its DOI as an address, else its own address. Untrusted.
+pub fn address(source: &Source) -> Option<String> {
+    let doi = source.doi.as_ref().map(|doi| doi_address(doi));
+    doi.or_else(|| source.url.clone())
+}
+
+/// The page of a source: what is known of it, whether or not it has a note.
+pub fn page(index: &Index, id: SourceId) -> Document {
+    let source = index.source(id);
+    let mut page = SourcePage::default();
+    let title = source.title.as_ref().or(source.citation.as_ref()).unwrap_or(&source.id);
+    page.block(BlockKind::Heading { level: 1, text: vec![run(title)] });
+    if let Some(citation) = source.citation.as_ref().filter(|citation| *citation != title) {
+        page.block(BlockKind::Paragraph(vec![run(citation)]));
+    }
+    page.facts(source);
+    page.addresses(source);
+    page.origin(index, source);
+    page.document
+}
+
+fn doi_address(doi: &str) -> String {
+    format!("https://doi.org/{doi}")
+}
+
+/// The authors in a word or three.
+fn authors(names: &[String]) -> Option<String> {
+    let family = |name: &String| match name.split_once(',') {
+        Some((family, _)) => family.trim().to_owned(),
+        None => name.split_whitespace().next_back().unwrap_or("").to_owned(),
+    };
+    match names {
+        [] => None,
+        [one] => Some(family(one)),
+        [one, two] => Some(format!("{} & {}", family(one), family(two))),
+        [one, ..] => Some(format!("{} et al.", family(one))),
+    }
+}
+
+/// A source's page in the making.
+#[derive(Default)]
+struct SourcePage {
+    document: Document,
+}
+
+impl SourcePage {
+    fn block(&mut self, kind: BlockKind) {
+        self.document.blocks.push(Block { line: 1, kind });
+    }
+
+    fn facts(&mut self, source: &Source) {
+        let keys =
+            if source.keys.is_empty() { source.key.iter().cloned().collect() } else { source.keys.clone() };
+        let facts = [
+            ("Authors", source.authors.join("; ")),
+            ("Year", source.year.map(|year| year.to_string()).unwrap_or_default()),
+            ("In", source.container.clone().unwrap_or_default()),
+            ("Citation key", keys.join(", ")),
+        ];
+        let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        let lines: Vec<Vec<Run>> = known.map(|(name, value)| vec![label(name), run(&value)]).collect();
+        self.lines(lines);
+    }
+
+    fn addresses(&mut self, source: &Source) {
+        let dois = if source.dois.is_empty() { source.doi.as_slice() } else { source.dois.as_slice() };
+        let dois = dois.iter().map(|doi| ("DOI", doi_address(doi)));
+        let url = source.url.iter().map(|url| ("Address", url.clone()));
+        let lines: Vec<Vec<Run>> = dois
+            .chain(url)
+            .map(|(name, address)| {
+                vec![label(name), self.link(&address, LinkTarget::Address(address.clone()))]
+            })
+            .collect();
+        self.lines(lines);
+    }
+
+    fn origin(&mut self, index: &Index, source: &Source) {
+        let mut lines = Vec::new();
+        if let Some(note) = source.note {
+            let path = index.note(note).path();
+            let target = LinkTarget::Note { target: path.to_owned(), anchor: None, embed: false };
+            lines.push(vec![label("Note"), self.link(path, target)]);
+        }
+        let names: Vec<&str> = source.from.iter().map(|from| from.name()).collect();
+        if !names.is_empty() {
+            lines.push(vec![label("Known from"), run(&names.join(", "))]);
+        }
+        self.lines(lines);
+    }
+
+    /// A paragraph whose lines stay lines.
+    fn lines(&mut self, lines: Vec<Vec<Run>>) {
+        if !lines.is_empty() {
+            self.block(BlockKind::Paragraph(lines.join(&run("\n"))));
+        }
+    }
+
+    fn link(&mut self, text: &str, to: LinkTarget) -> Run {
+        self.document.links.push(DocumentLink { to, line: 1 });
+        Run { link: Some(self.document.links.len() - 1), ..run(text) }
+    }
+}
+
+fn run(text: &str) -> Run {
+    Run { text: text.to_owned(), ..Run::default() }
+}
+
+fn label(name: &str) -> Run {
+    Run { style: RunStyle { strong: true, ..RunStyle::default() }, ..run(&format!("{name}  ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(authors: &[&str], year: Option<i32>, title: Option<&str>, citation: Option<&str>) -> Source {
+        Source {
+            id: "key2011".into(),
+            authors: authors.iter().map(|name| (*name).to_owned()).collect(),
+            year,
+            title: title.map(str::to_owned),
+            citation: citation.map(str::to_owned),
+            ..Source::default()
+        }
+    }
+
+    #[test]
+    fn a_work_in_one_line_says_what_is_known() {
+        let title = Some("Disc repair");
+        for (source, expected) in [
+            (
+                source(&["Orozco, Lluis", "Soler, Robert", "Morera"], Some(2011), title, None),
+                "Orozco et al. 2011 · Disc repair",
+            ),
+            (source(&["Lluis Orozco", "Soler, Robert"], None, title, None), "Orozco & Soler · Disc repair"),
+            (source(&[], Some(2011), title, None), "2011 · Disc repair"),
+            (source(&[], None, title, Some("whole")), "Disc repair"),
+            (source(&[], None, None, Some("whole \x1b[2J")), "whole ␛[2J"),
+            (source(&[], None, None, None), "key2011"),
+        ] {
+            assert_eq!(headline(&source), expected);
+        }
+    }
+
+    #[test]
+    fn the_doi_is_an_address_and_comes_before_others() {
+        let mut source = source(&[], None, None, None);
+        source.url = Some("https://example.org".into());
+        assert_eq!(address(&source).as_deref(), Some("https://example.org"));
+        source.doi = Some("10.1000/x".into());
+        assert_eq!(address(&source).as_deref(), Some("https://doi.org/10.1000/x"));
+    }
+}
