@@ -4,8 +4,11 @@
 /// The facts known of a cited work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// As written, one each: "Orozco, Lluis", "Robert Soler".
+    /// One each, as written: "Orozco, Lluis", "Robert Soler"; "Family, Given" from a library, where the editors stand in
+    /// for authors that are not there.
     pub authors: Vec<String>,
+    /// Whether there are more, unnamed ("and others").
+    pub more_authors: bool,
     pub year: Option<i32>,
     pub title: Option<String>,
     /// The journal, book or site.
@@ -30,6 +33,7 @@ pub fn read_citation(citation: &str) -> Work {
     };
     Work {
         authors: authors_of(authors),
+        more_authors: false,
         year: year_of(text),
         title: title
             .map(|title| title.trim_end_matches(['.', ',']).trim().to_string())
