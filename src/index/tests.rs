@@ -1,1 +1,255 @@
+//! Small vaults and what becomes of them as a whole.
 
+use super::{Found, Index, NoteId, Resolution, build, findings, look_up};
+use crate::config::Settings;
+use crate::note::parse;
+
+/// The index of notes given as path and text; paths without `.md` are other files.
+fn vault(files: &[(&str, &str)]) -> Index {
+    let settings = Settings::default();
+    let (notes, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(".md"));
+    let parsed = notes.iter().map(|(path, text)| parse(path, text, &settings));
+    let (notes, problems): (Vec<_>, Vec<_>) = parsed.unzip();
+    let others = others.iter().map(|(path, _)| (*path).to_string()).collect();
+    build(notes, others, problems.concat(), &settings)
+}
+
+/// Where the links of the note at `path` lead.
+fn links(index: &Index, path: &str) -> Vec<String> {
+    let id = index.note_at(path).unwrap();
+    index.ties(id).links.iter().map(|to| shown(index, to)).collect()
+}
+
+fn shown(index: &Index, to: &Resolution) -> String {
+    let path = |id: &NoteId| index.note(*id).path().to_string();
+    match to {
+        Resolution::Note(id) => path(id),
+        Resolution::Alias(id) => format!("alias {}", path(id)),
+        Resolution::Attachment(file) => format!("file {}", index.attachments()[*file as usize]),
+        Resolution::Ambiguous(ids) => ids.iter().map(path).collect::<Vec<_>>().join(" or "),
+        Resolution::Unresolved => "nothing".to_string(),
+    }
+}
+
+fn check_links(files: &[&str], from: &str, targets: &[(&str, &str)]) {
+    let text: String = targets.iter().map(|(target, _)| format!("[[{target}]]\n")).collect();
+    let mut all: Vec<(&str, &str)> = files.iter().map(|path| (*path, "")).collect();
+    all.push((from, &text));
+    let expected: Vec<&str> = targets.iter().map(|(_, expected)| *expected).collect();
+    assert_eq!(links(&vault(&all), from), expected);
+}
+
+#[test]
+fn links_resolve_by_path_folder_and_name() {
+    let files = [
+        "a.md",
+        "x/a.md",
+        "x/y/b.md",
+        "z/b.md",
+        "x/y/deep/c.md",
+        "Fig 1.png",
+        "x/Été.md",
+        "p/n.md",
+        "q/n.md",
+    ];
+    check_links(
+        &files,
+        "x/from.md",
+        &[
+            ("a", "a.md"),
+            ("x/a", "x/a.md"),
+            ("A.md", "a.md"),
+            ("b", "z/b.md"),
+            ("y/b", "x/y/b.md"),
+            ("c", "x/y/deep/c.md"),
+            ("n", "p/n.md or q/n.md"),
+            ("fig 1.png", "file Fig 1.png"),
+            ("E\u{301}te\u{301}", "x/Été.md"),
+            ("./a", "x/a.md"),
+            ("../a", "a.md"),
+            ("../../a", "nothing"),
+            ("/a", "a.md"),
+            ("/b", "nothing"),
+            ("#heading", "x/from.md"),
+            ("missing", "nothing"),
+        ],
+    );
+    check_links(&["y/t.md", "x/t.md"], "x/from.md", &[("t", "x/t.md")]);
+    check_links(
+        &["README.md", "readme.md"],
+        "from.md",
+        &[("README", "README.md"), ("readme", "readme.md"), ("ReadMe", "README.md or readme.md")],
+    );
+}
+
+#[test]
+fn aliases_resolve_last() {
+    let index =
+        vault(&[("long.md", "---\naliases: [Short, a]\n---\n"), ("a.md", ""), ("f.md", "[[short]] [[a]]")]);
+    assert_eq!(links(&index, "f.md"), ["alias long.md", "a.md"]);
+}
+
+#[test]
+fn backlinks_know_their_line_and_not_the_note_itself() {
+    let index = vault(&[("a.md", "[[a]] [[#x]]"), ("b.md", "one\n\n- two [[a|A]] three")]);
+    let [backlink] = &*index.ties(index.note_at("a.md").unwrap()).backlinks else { panic!("one backlink") };
+    let link = index.note(backlink.from).link(backlink.link as usize).unwrap();
+    assert_eq!((index.note(backlink.from).path(), link.line, link.context), ("b.md", 3, "two A three"));
+}
+
+/// Each tag as `name (its note): the notes that carry it`.
+fn tags(index: &Index) -> Vec<String> {
+    let path = |id: &NoteId| index.note(*id).path().trim_end_matches(".md").to_string();
+    let line = |tag: &super::Tag| {
+        let own = tag.note.iter().map(path).collect::<String>();
+        format!("{} ({own}): {}", tag.name, tag.notes.iter().map(path).collect::<Vec<_>>().join(" "))
+    };
+    index.tags().iter().map(line).collect()
+}
+
+#[test]
+fn tags_are_one_namespace_over_all_forms() {
+    let index = vault(&[
+        ("R/Tags/Spacing.md", "[[R/Tags/Other]] [[R/Tags/Spacing]]"),
+        ("R/Tags/Other.md", ""),
+        ("a.md", "---\ntags: [spacing]\n---\n"),
+        ("b.md", "#SPACING #new #New/sub"),
+        ("c.md", "[[Spacing|x]] [[R/Tags/None yet]] [[spacing]]"),
+        ("d.md", "---\nup: \"[[tags/spacing]]\"\n---\n"),
+    ]);
+    assert_eq!(
+        tags(&index),
+        [
+            "new (): b",
+            "New/sub (): b",
+            "None yet (): c",
+            "Other (R/Tags/Other): R/Tags/Spacing",
+            "Spacing (R/Tags/Spacing): a b c d",
+        ]
+    );
+    let spacing = index.tag(index.tag_named("#sPacing").unwrap());
+    assert_eq!((spacing.by_property.len(), spacing.inline.len(), spacing.by_link.len()), (1, 1, 2));
+}
+
+/// Each source as `id [its other names]: the notes that cite it`, with what it is known from.
+fn sources(index: &Index) -> Vec<String> {
+    let path = |id: &NoteId| index.note(*id).path().trim_end_matches(".md").to_string();
+    let line = |source: &super::Source| {
+        let names = source.keys.iter().chain(&source.dois).filter(|name| **name != source.id);
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        let from: Vec<&str> = source.from.iter().map(|from| from.name()).collect();
+        let cited: Vec<String> = source.cited_by.iter().map(path).collect();
+        format!("{} [{}] {}: {}", source.id, names.join(" "), from.join("+"), cited.join(" "))
+    };
+    index.sources().iter().map(line).collect()
+}
+
+const TABLE: &str = "<table class=\"dataview\"><tr><th>Original Sources</th><th>Citations</th></tr><tr><td><a class=\"internal-link\" data-href=\"E/smith2020.md\">s</a></td><td>Smith, Ada. 2020. “On Rest.” Nature. https://doi.org/10.1000/X</td></tr></table>";
+
+#[test]
+fn sources_are_merged_by_key_and_doi() {
+    let index = vault(&[
+        ("a.md", TABLE),
+        ("b.md", "[@smith2020, p. 3]"),
+        ("c.md", "https://doi.org/10.1000/x"),
+        ("d.md", "[@Smith2020] @nobody"),
+        ("e.md", "10.1000/other"),
+    ]);
+    assert_eq!(
+        sources(&index),
+        ["10.1000/other [] link: e", "smith2020 [Smith2020 10.1000/x] table+pandoc+link: a b c d"]
+    );
+    let smith = index.source(index.source_named("smith2020").unwrap());
+    assert_eq!(
+        (smith.title.as_deref(), smith.year, &smith.authors[..]),
+        (Some("On Rest"), Some(2020), &["Smith, Ada".to_string()][..])
+    );
+    for name in
+        ["@smith2020", "@{smith2020}", "SMITH2020", "10.1000/X", "doi:10.1000/x", "https://doi.org/10.1000/x"]
+    {
+        assert_eq!(index.source_named(name), index.source_named("smith2020"), "{name}");
+    }
+}
+
+#[test]
+fn notes_about_works_are_the_works_own_notes() {
+    let index = vault(&[
+        (
+            "@a2020.md",
+            "---\ndoi: 10.1000/A\ntitle: A\nauthors: Doe, J. and Roe, R.\nyear: 2020\n---\n[@a2020] [@b2021]",
+        ),
+        ("b2021.md", "a plain note that a citation names"),
+        ("c.md", "---\ncitekey: c2022\n---\n"),
+        ("d.md", "@a2020"),
+    ]);
+    assert_eq!(
+        sources(&index),
+        ["a2020 [10.1000/a] pandoc+note: d", "b2021 [] pandoc+note: @a2020", "c2022 [] note: "]
+    );
+    let a = index.source(index.source_named("@a2020").unwrap());
+    assert_eq!((a.note, a.authors.len(), a.year), (index.note_at("@a2020.md"), 2, Some(2020)));
+}
+
+#[test]
+fn relations_lead_both_ways_and_dangle_by_name() {
+    let row = |target: &str| {
+        format!(
+            "# References\n<table class=\"dataview\"><tr><th>Insights</th></tr><tr><td><a class=\"internal-link\" data-href=\"{target}.md\">i</a></td></tr></table>"
+        )
+    };
+    let index = vault(&[
+        ("I/one.md", ""),
+        ("t.md", &row("I/one")),
+        ("u.md", &row("I/gone")),
+        ("v.md", "[[nowhere]] [[n]]"),
+        ("p/n.md", ""),
+        ("q/n.md", ""),
+    ]);
+    let one = index.note_at("I/one.md").unwrap();
+    assert_eq!(index.ties(one).pointed_at.len(), 1);
+    let found: Vec<String> = findings(&index)
+        .iter()
+        .map(|p| format!("{}:{} {} {}", p.path, p.line, p.kind.name(), p.message))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "u.md:2 dangling-relation \"Insights\" names no note \"I/gone.md\"",
+            "v.md:1 unresolved-link no note \"nowhere\"",
+            "v.md:1 ambiguous-link \"n\" can be p/n.md or q/n.md",
+        ]
+    );
+}
+
+#[test]
+fn one_address_space_for_notes_and_sources() {
+    let index = vault(&[
+        ("F/One.md", "---\ntitle: The First\naliases: [Uno]\npermalink: /f/one/\n---\n# A Head\n## Sub\n"),
+        ("p/n.md", ""),
+        ("q/n.md", "@x2020"),
+    ]);
+    let one = index.note_at("F/One.md").unwrap();
+    for address in ["F/One.md", "f/one", "One", "the first", "uno", "/f/one/", "https://garden.example/f/one"]
+    {
+        assert_eq!(look_up(&index, address), Found::Note { id: one, line: None }, "{address}");
+    }
+    for (address, line) in [("One#Sub", 7), ("One#a-head", 6), ("The First#A Head#Sub", 7)] {
+        assert_eq!(look_up(&index, address), Found::Note { id: one, line: Some(line) }, "{address}");
+    }
+    assert!(matches!(look_up(&index, "n"), Found::Ambiguous(notes) if notes.len() == 2));
+    assert_eq!(look_up(&index, "@x2020"), Found::Source(index.source_named("x2020").unwrap()));
+    assert_eq!(look_up(&index, "missing"), Found::Nothing);
+    assert_eq!(look_up(&index, "10.1000/none"), Found::Nothing);
+}
+
+#[test]
+fn the_index_is_the_same_whatever_the_order_of_its_notes() {
+    let files = [("b.md", "#x [[a]] @k2020"), ("a.md", "#X [[b]] [@k2020]"), ("c.md", TABLE)];
+    let reversed: Vec<_> = files.iter().rev().copied().collect();
+    let (one, other) = (vault(&files), vault(&reversed));
+    assert_eq!(
+        (tags(&one), sources(&one), findings(&one)),
+        (tags(&other), sources(&other), findings(&other))
+    );
+    assert_eq!(one.totals(), other.totals());
+}

@@ -87,6 +87,12 @@ mod tests {
         View { scroll, link: None, reference: 0, focus: Pane::Page }
     }
 
+    fn name(place: &Place) -> String {
+        match place {
+            Place::Note(name) | Place::Source(name) => name.clone(),
+        }
+    }
+
     /// Runs a script: `+a` opens, `~a` previews, `<` and `>` go back and forward; gives the name read after each step.
     fn walk(script: &str) -> String {
         let mut history = History::default();
@@ -99,7 +105,7 @@ mod tests {
                 ("<", _) => drop(history.back(view(step))),
                 _ => drop(history.forward(view(step))),
             }
-            names.push(history.current().map_or("", Place::name).to_owned());
+            names.push(history.current().map_or(String::new(), name));
         }
         names.join(" ")
     }

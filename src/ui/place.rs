@@ -37,11 +37,4 @@ impl Place {
         };
         found.unwrap_or(Found::Nothing)
     }
-
-    /// Its name: a path or a source's id. Untrusted.
-    pub fn name(&self) -> &str {
-        match self {
-            Place::Note(name) | Place::Source(name) => name,
-        }
-    }
 }

@@ -52,7 +52,7 @@ impl Status<'_> {
     /// `reading 1,234 of 5,678 ━━━━────  ` and what keys do meanwhile.
     fn progress(&self, progress: Progress, area: Rect, buffer: &mut Buffer) {
         let Progress { done, total } = progress;
-        let full = if total == 0 { 0 } else { (done * GAUGE / total).min(GAUGE) };
+        let full = (done * GAUGE).checked_div(total).unwrap_or(0).min(GAUGE);
         let mut spans = vec![
             Span::raw(format!("reading {done} of {total} ")),
             Span::styled("━".repeat(full), self.theme.style(Role::BorderFocused)),

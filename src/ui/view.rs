@@ -3,16 +3,17 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keys::{Context, hints};
+use super::keys::{Action, Key, bindings};
 use super::layout::{LEAST, Pane};
 use super::model::{Model, Stage};
 use super::place::{Found, Place};
 use super::status::Status;
 use super::text::{clean, draw, pad};
 use super::theme::Role;
-use super::widgets::{Look, frame};
+use super::widgets::{Look, draw_row, frame};
 
 /// Draws the model. A frame of another size than the model was told stays empty: the message that tells it is on its way.
 pub fn view(model: &Model, screen: &mut Frame<'_>) {
@@ -54,6 +55,12 @@ fn tabs(model: &Model, buffer: &mut Buffer) {
         let name = format!(" {} ", pane_name(pane));
         draw(&Line::styled(name, model.theme.style(role)), rect, buffer);
     }
+    let named: u16 = model.layout.tab_rects().iter().map(|rect| rect.width).sum();
+    if let Some(line) = model.layout.tabs {
+        let aside = Span::styled(aside(model, model.focus), model.theme.style(Role::Dim));
+        let rest = Rect { x: line.x + named, width: line.width - named, ..line };
+        draw_row(&Line::default(), &aside, Style::new(), rest, buffer);
+    }
 }
 
 fn pane_name(pane: Pane) -> String {
@@ -79,7 +86,7 @@ fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
 fn title(model: &Model, pane: Pane) -> String {
     let index = &model.snapshot.index;
     let shown = match (pane, model.found()) {
-        (Pane::Page, Found::Note(id)) => clean(index.note(id).title()).into_owned(),
+        (Pane::Page, Found::Note(id)) => clean(index.note(id).label()).into_owned(),
         (Pane::Page, Found::Source(id)) => format!("Source {}", clean(&index.source(id).id)),
         _ => return pane_name(pane),
     };
@@ -131,12 +138,11 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
         Line::raw(counts),
         Line::default(),
     ];
-    for (key, hint) in hints(Context::Notes).chain(hints(Context::References)) {
-        let line =
-            Line::from(vec![Span::styled(pad(&key.to_string(), 10), look.style(Role::Key)), Span::raw(hint)]);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
+    let first = [Action::SearchTags, Action::NextPane, Action::Back, Action::Help, Action::Quit];
+    for binding in bindings().iter().filter(|binding| first.contains(&binding.action)) {
+        let key = binding.keys.first().map(Key::to_string).unwrap_or_default();
+        let key = Span::styled(pad(&key, 11), look.style(Role::Key));
+        lines.push(Line::from(vec![key, Span::raw(binding.help)]));
     }
     let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
     for (line, row) in lines.iter().zip(area.rows()) {

@@ -88,7 +88,7 @@ impl Line {
     }
 
     /// Gives every mark its context. Neighbouring marks of a long line share one.
-    pub(super) fn give_contexts(self, collected: &mut Collected<'_>) {
+    pub(super) fn give_contexts(&self, collected: &mut Collected<'_>) {
         let mut window = 0..0;
         let mut span = Span::default();
         for (mark, at) in &self.marks {
@@ -104,6 +104,14 @@ impl Line {
                 }
             };
         }
+    }
+
+    /// Makes room for the next line.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.marks.clear();
+        self.field = None;
+        self.starts_with_field = false;
     }
 
     fn window(&self, at: usize) -> std::ops::Range<usize> {

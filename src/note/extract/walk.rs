@@ -312,11 +312,11 @@ impl<'b> Walk<'b, '_, '_, '_> {
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
         if self.label.is_empty() && self.heading.is_none() && !self.table.is_open() {
-            self.label = line.content().to_string();
+            self.label = self.line.content().to_string();
         }
-        line.give_contexts(self.collected);
+        self.line.give_contexts(self.collected);
+        self.line.clear();
     }
 
     fn end(mut self) -> String {

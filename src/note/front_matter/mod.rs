@@ -26,7 +26,7 @@ pub(super) struct Trouble {
 pub(super) fn read(block: &Block<'_>) -> (Properties, Option<Trouble>) {
     let text = block.text;
     let read = match block.syntax {
-        Syntax::Toml => toml::from_str(text).map_err(|error| toml_trouble(text, &error)),
+        Syntax::Toml => toml(text),
         Syntax::Yaml if text.trim().is_empty() => return (Properties::default(), None),
         Syntax::Yaml => json(text).map_or_else(|| yaml(text), Ok),
     };
@@ -64,6 +64,24 @@ fn with_spaces_for_tabs(text: &str) -> std::borrow::Cow<'_, str> {
     match text.contains('\t') {
         true => text.replace('\t', "  ").into(),
         false => text.into(),
+    }
+}
+
+fn toml(text: &str) -> Result<Properties, Trouble> {
+    let table: toml::Table = toml::from_str(text).map_err(|error| toml_trouble(text, &error))?;
+    Ok(Properties(table.into_iter().map(|(key, value)| (key, of_toml(value))).collect()))
+}
+
+/// A TOML value as JSON; JSON has no dates, so they become text.
+fn of_toml(value: toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(date) => Value::String(date.to_string()),
+        toml::Value::Array(items) => items.into_iter().map(of_toml).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, of_toml(value))).collect(),
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(flag) => Value::Bool(flag),
     }
 }
 

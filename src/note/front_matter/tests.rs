@@ -24,7 +24,10 @@ fn check(text: &str, expected: &str) {
 fn yaml_json_and_toml() {
     check("---\na: 1\ntags: [x, y]\n---\nbody", r#"a=1 tags=["x","y"] | body@5"#);
     check("---\n{\"dg-publish\":true,\"tags\":[\"a\"]}\n---\nb", r#"dg-publish=true tags=["a"] | b@4"#);
-    check("+++\ntitle = \"T\"\ntags = [\"a\"]\n+++\nb", r#"title="T" tags=["a"] | b@5"#);
+    check(
+        "+++\ntitle = \"T\"\ntags = [\"a\"]\nd = 2020-01-02\n+++\nb",
+        r#"title="T" tags=["a"] d="2020-01-02" | b@6"#,
+    );
 }
 
 #[test]

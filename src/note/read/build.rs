@@ -73,9 +73,12 @@ impl<'b> Builder<'b> {
 
     fn inline(&mut self, piece: Piece<'b>) {
         match piece {
-            Piece::WikiOpen { target, embed, .. } => self.open_wikilink(target, embed),
+            Piece::WikiOpen { target, embed, named } => self.open_wikilink(target, embed, named),
             Piece::LinkOpen { address, embed } => self.open_link(&address, embed),
-            Piece::LinkClose => self.runs.link(None),
+            Piece::LinkClose => {
+                self.runs.mute(false);
+                self.runs.link(None);
+            }
             Piece::Code(code) => self.runs.styled(&code, |style| style.code = true),
             Piece::Math { source, .. } => self.runs.styled(&source, |style| style.math = true),
             Piece::Tag(name) => self.linked(&format!("#{name}"), LinkTarget::Tag(name.to_string())),
@@ -122,9 +125,15 @@ impl<'b> Builder<'b> {
         self.runs.link(Some(link));
     }
 
-    fn open_wikilink(&mut self, target: &str, embed: bool) {
-        if !target.contains('\n') {
-            self.open_target(note_target(target, embed));
+    /// What stands behind the pipe of an embed is a size or a caption; it is shown by its name all the same.
+    fn open_wikilink(&mut self, target: &str, embed: bool, named: bool) {
+        if target.contains('\n') {
+            return;
+        }
+        self.open_target(note_target(target, embed));
+        if embed && named {
+            self.runs.text(target);
+            self.runs.mute(true);
         }
     }
 
@@ -190,12 +199,12 @@ impl<'b> Builder<'b> {
         }
     }
 
-    /// A line's end within a paragraph is a space; behind a callout's title it ends the title.
+    /// Behind a callout's title the end of the line ends the title.
     fn soft_break(&mut self) {
         if self.blocks.at_quote_start() && self.runs.starts_with("[!") {
             self.end_paragraph();
         } else {
-            self.runs.text(" ");
+            self.runs.soft_break();
         }
     }
 

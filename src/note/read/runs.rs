@@ -22,7 +22,13 @@ pub(super) struct Runs {
     list: Vec<Run>,
     open: [u32; MARKS],
     link: Option<usize>,
+    muted: bool,
+    /// How many characters stand on the line at hand.
+    line: usize,
 }
+
+/// A line of fewer characters is one its writer ended on purpose; longer ones are prose wrapped by hand.
+const WRAPPED: usize = 50;
 
 impl Runs {
     pub(super) fn open(&mut self, mark: Mark) {
@@ -37,6 +43,20 @@ impl Runs {
     pub(super) fn toggle(&mut self, mark: Mark) {
         let count = &mut self.open[mark as usize];
         *count = u32::from(*count == 0);
+    }
+
+    /// Leaves out all text until told otherwise.
+    pub(super) fn mute(&mut self, muted: bool) {
+        self.muted = muted;
+    }
+
+    /// A line of the file ends here: a break where the line is short (as Obsidian shows it), a space in wrapped prose.
+    pub(super) fn soft_break(&mut self) {
+        match self.line < WRAPPED {
+            true => self.line_break(),
+            false => self.text(" "),
+        }
+        self.line = 0;
     }
 
     /// Sets the link that all text belongs to from here on.
@@ -92,6 +112,7 @@ impl Runs {
     /// The runs, without white space around; the styles that a block opens end with it.
     pub(super) fn take(&mut self) -> Vec<Run> {
         self.open[Mark::Highlight as usize] = 0;
+        self.line = 0;
         let mut list = std::mem::take(&mut self.list);
         while list.last().is_some_and(|run| run.text.trim().is_empty()) {
             list.pop();
@@ -122,8 +143,9 @@ impl Runs {
     }
 
     fn push(&mut self, text: &str, style: RunStyle, link: Option<usize>) {
+        self.line += text.chars().count();
         match self.list.last_mut() {
-            _ if text.is_empty() => {}
+            _ if text.is_empty() || self.muted => {}
             Some(last) if last.style == style && last.link == link && last.text != "\n" => {
                 last.text.push_str(text)
             }

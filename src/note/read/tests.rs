@@ -81,7 +81,7 @@ fn blocks_with_their_lines() {
         "# A *b*\n\ntext\nmore\n\n- x\n  - y\n- [x] done\n- [/] half\n\n3. n\n\n---\n",
         &[
             "1:h1 A _b_",
-            "3:p text more",
+            "3:p text⏎more",
             "6:list (6:p x / 7:list (7:p y)) ([x] 8:p done) ([/] 9:p half)",
             "11:list3 (11:p n)",
             "13:rule",
@@ -99,16 +99,16 @@ fn callouts_titled_folded_and_nested() {
         "> [!note]- A *b*\n> body\n> > [!warning]\n> > x",
         &["1:callout note Some(true) <A _b_> 2:p body / 3:callout warning None <> 4:p x"],
     );
-    check("> [not] a callout\n> b", &["1:quote 1:p [not] a callout b"]);
+    check("> [not] a callout\n> b", &["1:quote 1:p [not] a callout⏎b"]);
 }
 
 #[test]
 fn inline_styles_links_tags_and_citations() {
     check("**a** ~~b~~ ==c== `d` $e$ <sub>f</sub>\\\ng", &["1:p *a* ~b~ =c= `d` $e$ ^f^⏎g"]);
     check(
-        "[[x#y\\|z]] ![[e.png]] [t](a%20b.md) [o](https://x.org) #tag [@k, p. 3]",
+        "[[x#y\\|z]] ![[e.png]] ![[i.png\\|300]] [t](a%20b.md) [o](https://x.org) #tag [@k, p. 3]",
         &[
-            "1:p [z](x#y) [e.png](!e.png) [t](a b.md) [o](Address(\"https://x.org\")) [#tag](Tag(\"tag\")) [[@k](Citation(\"k\")), p. 3]",
+            "1:p [z](x#y) [e.png](!e.png) [i.png](!i.png) [t](a b.md) [o](Address(\"https://x.org\")) [#tag](Tag(\"tag\")) [[@k](Citation(\"k\")), p. 3]",
         ],
     );
     check(
@@ -117,6 +117,12 @@ fn inline_styles_links_tags_and_citations() {
     );
     check("a[^1]\n\n[^1]: note", &["1:p a[^[1]^](Footnote(\"1\"))", "3:footnote 1 3:p note"]);
     check("a %%hidden%% b ^id\n", &["1:p a  b"]);
+}
+
+#[test]
+fn short_lines_stay_and_wrapped_prose_is_joined() {
+    let long = "prose that an editor wrapped at seventy-two columns or so";
+    check(&format!("a:: b\nc:: d\n\n{long}\n{long}\n"), &["1:p a:: b⏎c:: d", &format!("4:p {long} {long}")]);
 }
 
 #[test]

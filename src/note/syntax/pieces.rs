@@ -167,7 +167,13 @@ impl<'a> Reader<'a, '_> {
 
     /// Reads the run of text gathered so far; `tail` when a line or block ends with it.
     fn flush(&mut self, tail: bool) {
-        let run = std::mem::take(&mut self.run);
+        let mut run = std::mem::take(&mut self.run);
+        self.read_run(&run, tail);
+        run.clear();
+        self.run = run;
+    }
+
+    fn read_run(&mut self, run: &[(CowStr<'a>, Range<usize>)], tail: bool) {
         let (Some((_, first)), Some((_, last))) = (run.first(), run.last()) else {
             return;
         };
@@ -178,7 +184,7 @@ impl<'a> Reader<'a, '_> {
             // As in Pandoc, the text of a link may cite; all else in it is text.
             tokens.retain(|token| matches!(token.kind, TokenKind::Citation(_)));
         }
-        self.weave(&run, tokens, whole.start);
+        self.weave(run, tokens, whole.start);
     }
 
     /// Emits the texts of `run` with `tokens` (placed from `base`) in their places.

@@ -32,6 +32,18 @@ pub(super) enum TokenKind<'a> {
     Hidden,
 }
 
+/// The bytes that a token can start with.
+const IS_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"#@[%=:^{h1d";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// The tokens of `run`, in order; `before` is the character before it in the file and `tail` whether a block ends with it.
 pub(super) fn tokens(run: &str, before: Option<char>, tail: bool) -> Vec<Token<'_>> {
     let mut scan = Scan { run, before, tail, found: Vec::new() };
@@ -52,7 +64,7 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn next_mark(&self, from: usize) -> Option<usize> {
         let bytes = self.run.as_bytes().get(from..)?;
-        bytes.iter().position(|byte| b"#@[%=:^{h1d".contains(byte)).map(|found| from + found)
+        bytes.iter().position(|byte| IS_MARK[*byte as usize]).map(|found| from + found)
     }
 
     /// Reads what stands at `at`, and says where to go on; `None` when nothing of ours does.

@@ -2,15 +2,17 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use crate::ui::keys::{Binding, Context, Group, Motion, bindings, keys_text};
-use crate::ui::text::{draw, pad, width};
+use crate::ui::text::{Piece, draw, pad, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::Look;
 
 /// The columns of the keys.
 const KEYS: usize = 24;
+/// From this many columns on, keys and help stand side by side.
+const WIDE: usize = 72;
 
 /// The help as it is scrolled.
 #[derive(Debug)]
@@ -42,9 +44,9 @@ impl HelpText {
         HelpText { rows, top: 0 }
     }
 
-    /// Scrolls; `height` lines are shown.
-    pub fn travel(&mut self, motion: Motion, height: usize) {
-        let page = height.max(2);
+    /// Scrolls; `size` is the columns and lines shown.
+    pub fn travel(&mut self, motion: Motion, size: (usize, usize)) {
+        let page = size.1.max(2);
         self.top = match motion {
             Motion::Down => self.top + 1,
             Motion::Up => self.top.saturating_sub(1),
@@ -53,41 +55,53 @@ impl HelpText {
             Motion::PageDown => self.top + page - 1,
             Motion::PageUp => self.top.saturating_sub(page - 1),
             Motion::First => 0,
-            Motion::Last => self.rows.len(),
+            Motion::Last => usize::MAX,
         };
-        self.fit(height);
+        self.fit(size);
     }
 
     /// Keeps the text from being scrolled past its end.
-    pub fn fit(&mut self, height: usize) {
-        self.top = self.top.min(self.rows.len().saturating_sub(height));
+    pub fn fit(&mut self, (columns, height): (usize, usize)) {
+        let lines = self.rows.iter().map(|row| row_texts(row, columns).len()).sum::<usize>();
+        self.top = self.top.min(lines.saturating_sub(height));
     }
 
     /// Draws the text.
     pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
-        for (at, row) in self.rows.iter().skip(self.top).take(usize::from(area.height)).enumerate() {
-            let area = Rect { y: area.y + at as u16, height: 1, ..area };
-            draw(&line(row, look), area, buffer);
+        let lines = self.rows.iter().flat_map(|row| row_texts(row, usize::from(area.width)));
+        for (texts, row) in lines.skip(self.top).zip(area.rows()) {
+            let spans = texts.into_iter().map(|(text, role)| Span::styled(text, look.style(role)));
+            draw(&spans.collect(), row, buffer);
         }
     }
 }
 
-fn line(row: &HelpRow, look: Look) -> Line<'static> {
+/// One line of the help: its parts and what they are.
+type Texts = Vec<(String, Role)>;
+
+/// The lines of a row: keys and help side by side where there is room, else one below the other.
+fn row_texts(row: &HelpRow, columns: usize) -> Vec<Texts> {
     match row {
-        HelpRow::Blank => Line::default(),
-        HelpRow::Heading(name) => Line::styled(*name, look.style(Role::Group)),
-        HelpRow::Keys(binding) => {
-            let keys = keys_text(binding.keys);
-            let keys = if width(&keys) < KEYS { pad(&keys, KEYS) } else { format!("{keys} ") };
-            let place = match binding.context.name() {
-                "" => String::new(),
-                name => format!("  in the {name}"),
-            };
-            Line::from(vec![
-                Span::styled(keys, look.style(Role::Key)),
-                Span::raw(binding.help),
-                Span::styled(place, look.style(Role::Dim)),
-            ])
+        HelpRow::Blank => vec![Vec::new()],
+        HelpRow::Heading(name) => vec![vec![((*name).to_owned(), Role::Group)]],
+        HelpRow::Keys(binding) if columns >= WIDE => {
+            let keys = pad(&keys_text(binding.keys), KEYS);
+            vec![vec![(keys, Role::Key), (binding.help.to_owned(), Role::Text), (place(binding), Role::Dim)]]
         }
+        HelpRow::Keys(binding) => {
+            let keys = vec![(keys_text(binding.keys), Role::Key), (place(binding), Role::Dim)];
+            let help = wrap([(binding.help, ())], columns.saturating_sub(2));
+            let text = |line: Vec<Piece<()>>| line.into_iter().map(|piece| piece.text).collect::<String>();
+            let help = help.into_iter().map(|line| vec![(format!("  {}", text(line)), Role::Text)]);
+            std::iter::once(keys).chain(help).collect()
+        }
+    }
+}
+
+/// Where a binding holds.
+fn place(binding: &Binding) -> String {
+    match binding.context.name() {
+        "" => String::new(),
+        name => format!("  in the {name}"),
     }
 }

@@ -78,7 +78,7 @@ impl Overlay {
     pub fn wheel(&mut self, motion: Motion, area: Rect) {
         let (len, row) = (self.len(), self.row_height());
         match self.cursor() {
-            Some(cursor) => cursor.wheel(motion, len, height(area), |_| row),
+            Some(cursor) => cursor.wheel(motion, len, size(area).1, |_| row),
             None => self.travel(motion, area),
         }
     }
@@ -86,9 +86,9 @@ impl Overlay {
     /// Keeps what is selected in view on a screen of `area`.
     pub fn resize(&mut self, area: Rect) {
         let (len, row) = (self.len(), self.row_height());
-        let height = height(area);
+        let (columns, height) = size(area);
         match self {
-            Overlay::Help(help) => help.fit(height),
+            Overlay::Help(help) => help.fit((columns, height)),
             Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
                 cursor.fit(len, height, |_| row);
             }
@@ -114,9 +114,9 @@ impl Overlay {
     }
 
     fn travel(&mut self, motion: Motion, area: Rect) {
-        let (len, page) = (self.len(), height(area) / self.row_height());
+        let (len, page) = (self.len(), size(area).1 / self.row_height());
         match self {
-            Overlay::Help(help) => help.travel(motion, height(area)),
+            Overlay::Help(help) => help.travel(motion, size(area)),
             Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
                 cursor.travel(motion, len, page);
             }
@@ -171,7 +171,8 @@ fn inner(outer: Rect) -> Rect {
     Rect { x: outer.x.saturating_add(2), y: outer.y.saturating_add(1), width, height }
 }
 
-/// The lines within an overlay's frame on a screen of `area`.
-fn height(area: Rect) -> usize {
-    usize::from(inner(rect(area)).height)
+/// The columns and lines within an overlay's frame on a screen of `area`.
+fn size(area: Rect) -> (usize, usize) {
+    let inner = inner(rect(area));
+    (usize::from(inner.width), usize::from(inner.height))
 }

@@ -110,7 +110,7 @@ impl NotesPane {
     pub fn aside(&self) -> String {
         let (listed, total) = (self.notes.len(), self.total);
         let count = if listed == total { total.to_string() } else { format!("{listed} of {total}") };
-        format!("{count} by {}", self.order.name())
+        format!("{count} · {}", self.order.name())
     }
 
     /// Draws the pane within its frame.
@@ -189,7 +189,7 @@ struct RowText {
 
 /// `label` on one line, or two of them where it does not fit beside what stands at the end.
 fn label_lines(label: &str, columns: usize, aside: usize, most: usize) -> Vec<String> {
-    if most == 1 || width(label) + aside + 1 <= columns {
+    if most == 1 || width(label) + aside < columns {
         return vec![label.to_owned()];
     }
     let mut lines = wrap([(label, ())], columns).into_iter();

@@ -3,12 +3,12 @@
 
 use std::slice::Iter;
 
-use super::inline::{Inline, Pieces, piece, pieces_width};
+use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
 use super::{Fold, Folds, Ink, Row, callout, code, table};
 use crate::note::{Block, BlockKind, Item, Run};
-use crate::ui::text::{clean, cut};
+use crate::ui::text::{clean, width};
 use crate::ui::theme::Role;
 
 /// Prose is no wider than this, for the eye's sake; tables and code take the whole width.
@@ -26,7 +26,8 @@ pub(super) fn rows(block: &Block, inline: Inline<'_>, folds: &Folds, columns: us
     layout.rows
 }
 
-/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line belongs to it.
+/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line
+/// belongs to it.
 pub(super) fn is_apart(before: &Block, after: &Block) -> bool {
     match (&before.kind, &after.kind) {
         (BlockKind::Heading { .. }, _) | (BlockKind::Footnote { .. }, BlockKind::Footnote { .. }) => false,
@@ -135,10 +136,7 @@ impl<'d> Layout<'d> {
                 self.emit_all(rows);
             }
             BlockKind::Rule => self.emit(vec![piece("─".repeat(self.measure()), Role::Rule)]),
-            BlockKind::Footnote { label, blocks } => {
-                let label = format!("[{}] ", cut(&clean(label), 12));
-                self.within(blocks, |margin| margin.hang(label, Role::LinkFootnote));
-            }
+            BlockKind::Footnote { label, blocks } => self.footnote(&clean(label), blocks),
         }
     }
 
@@ -189,6 +187,18 @@ impl<'d> Layout<'d> {
         self.stack.push(Frame::Blocks { rest: item.blocks.iter(), before: None, depth, place: Place::Item });
     }
 
+    /// A short label hangs before the text, a long one stands above it.
+    fn footnote(&mut self, label: &str, blocks: &'d [Block]) {
+        let label = format!("[{label}] ");
+        let short = (self.measure() / 4).max(8).min(self.measure() / 2);
+        if width(&label) <= short {
+            return self.within(blocks, |margin| margin.hang(label, Role::LinkFootnote));
+        }
+        let rows = wrap_pieces(&[(label.into(), Ink::plain(Role::LinkFootnote))], self.measure());
+        self.emit_all(rows);
+        self.within(blocks, |margin| margin.bar("  ", Role::Text, Role::Text));
+    }
+
     /// Lays out `blocks` inside the margin that `enter` adds.
     fn within(&mut self, blocks: &'d [Block], enter: impl FnOnce(&mut Margin)) {
         let depth = self.margin.depth();
@@ -219,7 +229,7 @@ impl<'d> Layout<'d> {
             true => pieces.extend(own),
             false => pieces.push((clean(&default), Ink::plain(role))),
         }
-        super::inline::wrap_pieces(&pieces, self.measure())
+        wrap_pieces(&pieces, self.measure())
     }
 
     fn code(&mut self, label: &str, text: &str, role: Role) {

@@ -7,8 +7,8 @@ use crate::ui::theme::Role;
 /// What stands before the rest of a line that is too long.
 const CONTINUED: &str = "↪ ";
 
-/// `text` in `room` columns, between rules of `measure` columns, the first with `label`. Each row goes with the number of its line in `text`, from 1;
-/// the rules have 0 and the number of the last line.
+/// `text` in `room` columns, between rules of `measure` columns, the first with `label`. Each row goes with the
+/// number of its line in `text`, from 1; the rules have 0 and the number of the last line.
 pub(super) fn rows(label: &str, text: &str, role: Role, room: usize, measure: usize) -> Vec<(u32, Pieces)> {
     let mut rows = vec![(0, top(label, measure))];
     let mut number = 0;

@@ -1,5 +1,5 @@
-//! A block's runs → clean pieces with their ink, wrapped. It adds the marks that tell code, math, struck text and kinds of links
-//! apart without colour.
+//! A block's runs → clean pieces with their ink, wrapped. It adds the marks that tell code, math, struck text and
+//! kinds of links apart without colour.
 
 use std::borrow::Cow;
 

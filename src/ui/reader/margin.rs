@@ -1,5 +1,5 @@
-//! What stands left of a block's rows: bullets, numbers and bars of the blocks around it. However deep blocks nest, at
-//! least half of the width is left for text.
+//! What stands left of a block's rows: bullets, numbers and bars of the blocks around it. However deep blocks nest,
+//! at least half of the width is left for text.
 
 use super::inline::{Pieces, piece};
 use crate::ui::text::width;
@@ -94,7 +94,8 @@ impl Margin {
         pieces
     }
 
-    /// The levels of `depth` that are shown: the innermost, and the outer ones while they take at most half of the width.
+    /// The levels of `depth` that are shown: the innermost, and the outer ones while they take at most half of the
+    /// width.
     fn shown(&self, depth: usize) -> impl Iterator<Item = usize> {
         let limit = self.columns / 2 + self.columns % 2;
         let last = depth.checked_sub(1).filter(|last| self.indents[*last].columns <= limit);

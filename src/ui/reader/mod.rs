@@ -4,6 +4,7 @@
 mod block;
 mod callout;
 mod code;
+mod columns;
 mod fold;
 mod inline;
 mod list;

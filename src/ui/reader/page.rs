@@ -1,4 +1,5 @@
-//! A document laid out at one width, from the top as far as asked for. A new width, new folds or a new index make a new page.
+//! A document laid out at one width, from the top as far as asked for. A new width, new folds or a new index make a
+//! new page.
 
 use std::sync::Arc;
 
@@ -62,13 +63,8 @@ impl Page {
         &self.rows
     }
 
-    /// The document the page shows.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
     /// Where the links laid out so far show, in reading order.
-    pub fn links(&self) -> &[LinkPlace] {
+    pub(super) fn links(&self) -> &[LinkPlace] {
         self.places.list()
     }
 
@@ -108,8 +104,8 @@ impl Page {
         next.checked_sub(1).map(|before| self.links()[before].link)
     }
 
-    /// The row where what stands on the 1-based `line` of the file shows: a link of that line, else the block around it, else the
-    /// first row.
+    /// The row where what stands on the 1-based `line` of the file shows: a link of that line, else the block around
+    /// it, else the first row.
     pub fn row_of_line(&mut self, line: u32) -> usize {
         let Some(block) = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1)
         else {

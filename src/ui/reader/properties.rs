@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Ink;
 use super::inline::{Pieces, pieces_width, wrap_hanging, wrap_pieces};
-use crate::ui::text::{clean, cut};
+use crate::ui::text::{clean, cut, width};
 use crate::ui::theme::Role;
 
 /// The rows folded properties take at most.
@@ -27,7 +27,8 @@ const NOISE: &[&str] = &[
     "fileclass",
 ];
 
-/// `name: value · name: value` in at most two rows of `columns` columns, without publishing noise; nothing when nothing is left.
+/// `name: value · name: value` in at most two rows of `columns` columns, without publishing noise; nothing when
+/// nothing is left.
 pub(super) fn folded(properties: &[(String, String)], columns: usize) -> Vec<Pieces> {
     let mut pieces = Vec::new();
     for (name, value) in properties.iter().filter(|(name, value)| !is_noise(name) && !value.trim().is_empty())
@@ -36,7 +37,7 @@ pub(super) fn folded(properties: &[(String, String)], columns: usize) -> Vec<Pie
         pieces.push((lead.into(), Ink::plain(Role::Mark)));
         pieces.extend(property(name, day(value)));
     }
-    let mut rows = wrap_pieces(&pieces, columns);
+    let mut rows = wrap_hanging(&pieces, columns);
     if rows.len() > FOLDED_ROWS {
         rows.truncate(FOLDED_ROWS);
         rows.last_mut().into_iter().for_each(|row| end_cut(row, columns));
@@ -76,9 +77,12 @@ fn day(value: &str) -> &str {
 
 /// Ends a row with `…`.
 fn end_cut(row: &mut Pieces, columns: usize) {
-    let width = pieces_width(row);
+    while row.last().is_some_and(|last| last.text.trim_matches([' ', '·']).is_empty()) {
+        row.pop();
+    }
+    let taken = pieces_width(row);
     if let Some(last) = row.last_mut() {
-        let kept = columns.saturating_sub(width - crate::ui::text::width(&last.text));
-        last.text = cut(&format!("{}…", last.text), kept).into_owned();
+        let room = columns - (taken - width(&last.text));
+        last.text = cut(&format!("{} …", last.text.trim_end()), room).into_owned();
     }
 }

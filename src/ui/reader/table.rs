@@ -1,18 +1,13 @@
-//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a small list where
-//! columns would be too narrow to read.
+//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a
+//! small list where columns would be too narrow to read.
 
 use std::borrow::Cow;
 
 use super::Ink;
+use super::columns::{self, Need};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_hanging, wrap_pieces};
 use crate::note::{Alignment, Run, Table};
-use crate::ui::text;
 use crate::ui::theme::Role;
-
-/// A column is at least this wide, or as its text.
-const NARROWEST: usize = 12;
-/// The columns between two columns.
-const BETWEEN: usize = 3;
 
 type Cell<'t> = Vec<(Cow<'t, str>, Ink)>;
 
@@ -28,50 +23,27 @@ pub(super) fn rows<'t>(table: &'t Table, inline: Inline<'_>, role: Role, room: u
     let row_cells = |row: &'t Vec<Vec<Run>>| row.iter().map(|runs| inline.pieces(runs, role)).collect();
     let head = table.head.iter().map(|runs| inline.pieces(runs, Role::TableHead)).collect();
     let cells = Cells { head, rows: table.rows.iter().map(row_cells).collect(), alignment: &table.alignment };
-    match widths(&cells.natural_widths(), room) {
+    match columns::widths(&cells.needs(), room) {
         Some(widths) => cells.grid(&widths),
         None => cells.records(room),
     }
 }
 
-/// The columns' widths in `room`, the narrow ones satisfied first; none when one would be too narrow to read.
-fn widths(natural: &[usize], room: usize) -> Option<Vec<usize>> {
-    let mut left = room.checked_sub(BETWEEN * natural.len().saturating_sub(1))?;
-    let mut order: Vec<usize> = (0..natural.len()).collect();
-    order.sort_by_key(|column| natural[*column]);
-    let mut widths = vec![0; natural.len()];
-    for (done, column) in order.into_iter().enumerate() {
-        let width = natural[column].min(left / (natural.len() - done));
-        if width < natural[column].min(NARROWEST) {
-            return None;
-        }
-        widths[column] = width;
-        left -= width;
-    }
-    Some(widths)
-}
-
 impl Cells<'_> {
-    /// What each column would take unwrapped.
-    fn natural_widths(&self) -> Vec<usize> {
-        let mut widths = Vec::new();
+    fn needs(&self) -> Vec<Need> {
+        let mut needs = Vec::new();
         for row in std::iter::once(&self.head).chain(&self.rows) {
-            widths.resize(widths.len().max(row.len()), 1);
-            for (width, cell) in widths.iter_mut().zip(row) {
-                let lines = cell.split(|(text, _)| text == "\n");
-                let line_width =
-                    |line: &[(Cow<'_, str>, Ink)]| line.iter().map(|(text, _)| text::width(text)).sum();
-                *width = lines.map(line_width).fold(*width, usize::max);
-            }
+            needs.resize(needs.len().max(row.len()), Need::default());
+            needs.iter_mut().zip(row).for_each(|(need, cell)| need.add(cell));
         }
-        widths
+        needs
     }
 
     fn has_head(&self) -> bool {
         self.head.iter().any(|cell| !cell.is_empty())
     }
 
-    /// The table in columns, its rows ruled apart where one takes several lines.
+    /// The table in columns, its rows ruled apart where they take two lines and more.
     fn grid(&self, widths: &[usize]) -> Vec<Pieces> {
         let mut out = Vec::new();
         if self.has_head() {
@@ -79,7 +51,7 @@ impl Cells<'_> {
             out.push(rule(widths, "─", "┼"));
         }
         let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, widths)).collect();
-        let ruled = rows.iter().any(|row| row.len() > 1);
+        let ruled = rows.iter().map(Vec::len).sum::<usize>() >= 2 * rows.len();
         for (i, row) in rows.into_iter().enumerate() {
             if ruled && i > 0 {
                 out.push(rule(widths, "┄", "┼"));
@@ -90,8 +62,7 @@ impl Cells<'_> {
     }
 
     fn grid_row(&self, row: &[Cell<'_>], widths: &[usize]) -> Vec<Pieces> {
-        let wrapped =
-            |(column, width): (usize, &usize)| row.get(column).map(|cell| wrap_pieces(cell, *width));
+        let wrapped = |(column, width): (usize, &usize)| row.get(column).map(|cell| wrap_cell(cell, *width));
         let mut columns: Vec<_> =
             widths.iter().enumerate().map(wrapped).map(|cell| cell.unwrap_or_default()).collect();
         let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -141,10 +112,23 @@ impl Cells<'_> {
     }
 }
 
+/// A cell's lines, the items of a list hanging.
+fn wrap_cell(cell: &[(Cow<'_, str>, Ink)], columns: usize) -> Vec<Pieces> {
+    let lines = cell.split(|(text, _)| text == "\n");
+    let wrap_line = |line: &[(Cow<'_, str>, Ink)]| match line.first() {
+        Some((text, _)) if text.starts_with('•') => wrap_hanging(line, columns),
+        _ => wrap_pieces(line, columns),
+    };
+    lines.flat_map(wrap_line).collect()
+}
+
 /// A cell under its column's name, without the row count the name may carry.
 fn entry(head: Option<&Cell<'_>>, cell: &Cell<'_>, room: usize) -> Vec<Pieces> {
-    let Some(head) = head.filter(|head| !head.is_empty()) else { return wrap_pieces(cell, room) };
+    let Some(head) = head.filter(|head| !head.is_empty()) else { return wrap_cell(cell, room) };
     let mut pieces: Cell<'_> = head.iter().filter(|(_, ink)| !ink.style.small).cloned().collect();
+    if let Some((last, _)) = pieces.last_mut() {
+        *last = last.trim_end().to_owned().into();
+    }
     pieces.push((": ".into(), Ink::plain(Role::TableHead)));
     pieces.extend(cell.iter().cloned());
     wrap_hanging(&pieces, room)

@@ -11,9 +11,9 @@ const CLUSTER_CHARS: usize = 16;
 /// The columns from one tab stop to the next.
 const TAB: usize = 4;
 
-/// `text` on one line and without anything that could steer a terminal or shift its columns: line ends and tabs become
-/// spaces, control characters their pictures (`␛`), bidi controls and invisible characters vanish, a combining mark
-/// without a base gets `◌`. Every cluster of the result is at least one column wide.
+/// `text` on one line and without anything that could steer a terminal or shift its columns: line ends and tabs
+/// become spaces, control characters their pictures (`␛`), bidi controls and invisible characters vanish, a combining
+/// mark without a base gets `◌`. Every cluster of the result is at least one column wide.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if is_simple(text) {
         return Cow::Borrowed(text);
@@ -24,7 +24,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `line` with each tab replaced by the spaces up to the next tab stop, every four columns; other characters are left.
+/// `line` with each tab replaced by the spaces up to the next tab stop, every four columns; other characters are
+/// left.
 pub fn expand_tabs(line: &str) -> Cow<'_, str> {
     if !line.contains('\t') {
         return Cow::Borrowed(line);

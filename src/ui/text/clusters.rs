@@ -1,5 +1,5 @@
-//! Text in grapheme clusters with their columns. Most text is made of characters that are always a cluster of their own; only the rest
-//! is given to the Unicode tables, which take ten times as long.
+//! Text in grapheme clusters with their columns. Most text is made of characters that are always a cluster of their
+//! own; only the rest is given to the Unicode tables, which take ten times as long.
 
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 

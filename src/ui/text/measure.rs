@@ -11,7 +11,7 @@ use super::clusters::clusters;
 const CUT: &str = "…";
 
 /// The columns of one grapheme cluster; none for one with a control character, which ratatui leaves out.
-pub fn cluster_width(cluster: &str) -> usize {
+pub(super) fn cluster_width(cluster: &str) -> usize {
     if cluster.contains(char::is_control) { 0 } else { usize::from(cluster.cell_width()) }
 }
 

@@ -11,8 +11,8 @@ mod wrap;
 
 pub use clean::{clean, expand_tabs};
 pub use draw::draw;
-pub use measure::{cluster_width, cut, cut_start, pad, pad_start, width};
-pub use wrap::{Piece, break_anywhere, wrap};
+pub use measure::{cut, cut_start, pad, pad_start, width};
+pub use wrap::{Piece, break_anywhere, longest_word, wrap};
 
 #[cfg(test)]
 mod tests;

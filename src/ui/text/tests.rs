@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Style, Stylize};
 use ratatui::text::{Line, Span};
 
+use super::measure::cluster_width;
 use super::*;
 
 /// Text of many scripts, whole and broken.
@@ -123,7 +124,12 @@ fn wrapping_breaks_between_words() {
     check("  one   two  ", 20, &["one two"]);
     check("incomprehensible word", 6, &["incomp", "rehens", "ible", "word"]);
     check("a no\u{a0}break here", 9, &["a", "no\u{a0}break", "here"]);
-    check("cell-free and 2025-01-28 --flag", 7, &["cell-", "free", "and", "2025-01", "-28", "--flag"]);
+    check("cell-free and 2025-01-28 --flag", 7, &["cell-", "free", "and", "2025-", "01-28", "--flag"]);
+    check(
+        "see https://doi.org/10.1097/tp.0b013e",
+        12,
+        &["see", "https://", "doi.org/", "10.1097/", "tp.0b013e"],
+    );
     check("", 5, &[]);
     check("   ", 5, &[]);
     check("ab", 0, &["a", "b"]);
@@ -158,6 +164,15 @@ fn wrapping_loses_nothing_and_fits() {
         assert!(lines.iter().all(|line| width(line) <= columns), "{lines:?} at {columns}");
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(letters(&lines.join(" ")).replace('…', ""), letters(&sample), "{lines:?} at {columns}");
+    }
+}
+
+#[test]
+fn the_longest_word_is_what_wrapping_keeps_whole() {
+    for (text, expected) in
+        [("", 0), ("one three", 5), ("https://doi.org/10.1/x", 8), ("日本語のテキスト", 2), ("é-été", 3)]
+    {
+        assert_eq!(longest_word(text), expected, "{text}");
     }
 }
 

@@ -1,4 +1,5 @@
-//! Styled text → lines that fit, broken at words, at dashes and between CJK characters. It knows no styles: a mark goes along.
+//! Styled text → lines that fit, broken at words, at dashes and between CJK characters. It knows no styles: a mark
+//! goes along.
 
 use super::clusters::clusters;
 
@@ -10,8 +11,8 @@ pub struct Piece<M> {
 }
 
 /// `runs` of cleaned text as lines of at most `columns` columns (at least one). White space becomes one space and
-/// vanishes at a break; a run `"\n"` breaks the line. Words too long for a line are broken anywhere, a cluster too wide for it shows as `…`.
-/// No runs, or only white space, make no lines.
+/// vanishes at a break; a run `"\n"` breaks the line. Words too long for a line are broken anywhere, a cluster too
+/// wide for it shows as `…`. No runs, or only white space, make no lines.
 pub fn wrap<'t, M: Copy + PartialEq>(
     runs: impl IntoIterator<Item = (&'t str, M)>,
     columns: usize,
@@ -23,8 +24,19 @@ pub fn wrap<'t, M: Copy + PartialEq>(
     wrapper.finish()
 }
 
-/// `text` as lines of at most `columns` columns (at least one), broken at any cluster and with its spaces kept: what code wants.
-/// Never empty; a cluster too wide stands alone.
+/// The columns of the longest part of `text` that [`wrap`] breaks only where it must. Text of ideographs has short
+/// parts.
+pub fn longest_word(text: &str) -> usize {
+    let joints = |c: char| is_breaking_space(c) || SOFT.contains(&c);
+    let part_width = |part: &str| match super::width(part) {
+        width if part.is_ascii() || width <= part.chars().count() => width,
+        _ => 2,
+    };
+    text.split_inclusive(joints).map(|part| part_width(part.trim_end())).max().unwrap_or(0)
+}
+
+/// `text` as lines of at most `columns` columns (at least one), broken at any cluster and with its spaces kept: what
+/// code wants. Never empty; a cluster too wide stands alone.
 pub fn break_anywhere(text: &str, columns: usize) -> Vec<&str> {
     if text.is_ascii() && text.len() <= columns {
         return vec![text];
@@ -42,6 +54,9 @@ pub fn break_anywhere(text: &str, columns: usize) -> Vec<&str> {
     lines.push(&text[start..]);
     lines
 }
+
+/// What a word too long for a line is best broken behind: the joints of addresses and names.
+const SOFT: [char; 7] = ['/', '?', '&', '=', '_', '#', '-'];
 
 /// The lines made so far, and the word at the pen.
 struct Wrapper<'t, M> {
@@ -126,10 +141,19 @@ impl<'t, M: Copy + PartialEq> Wrapper<'t, M> {
                 self.line_width += width;
                 append(&mut self.line, part, mark);
             } else {
-                clusters(part).for_each(|cluster| self.place_cluster(cluster, mark));
+                part.split_inclusive(SOFT).for_each(|part| self.place_long(part, mark));
             }
         }
         self.word = word;
+    }
+
+    /// Puts a part of a word that is too long for a line: on a new line rather than broken, unless that leaves half
+    /// of this one empty.
+    fn place_long(&mut self, part: &str, mark: M) {
+        if self.line_width + super::width(part) > self.columns && 2 * self.line_width >= self.columns {
+            self.end_line();
+        }
+        clusters(part).for_each(|cluster| self.place_cluster(cluster, mark));
     }
 
     fn place_cluster(&mut self, (cluster, width): (&str, usize), mark: M) {

@@ -51,11 +51,7 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Pane::Tags;
             model.tags.search(&model.snapshot);
         }
-        Action::ClearTags => {
-            if model.tags.clear() {
-                return choose::changed(model);
-            }
-        }
+        Action::ClearTags if model.tags.clear() => return choose::changed(model),
         Action::NextOrder => drop(model.notes.act(action, &model.snapshot)),
         Action::NextPane => return visit::focus(model, model.focus.next()),
         Action::PreviousPane => return visit::focus(model, model.focus.previous()),

@@ -1,6 +1,6 @@
 //! Keys, clicks and pasted text → what they ask for, by what has the keys.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{act, follow, visit};
 use crate::ui::keys::{Context, Input, Key, Motion, Mouse, MouseKind, action};
@@ -57,17 +57,16 @@ fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
     let Some(pane) = model.layout.pane_at(at.column, at.row) else { return Vec::new() };
     let inner = model.layout.inner(pane).unwrap_or_default();
     let mut effects = visit::focus(model, pane);
-    if let (Some(column), Some(line)) = (at.column.checked_sub(inner.x), at.row.checked_sub(inner.y)) {
-        if line < inner.height {
-            effects.extend(click(model, pane, usize::from(column), usize::from(line)));
-        }
+    if inner.contains(Position::new(at.column, at.row)) {
+        let (column, line) = (at.column - inner.x, at.row - inner.y);
+        effects.extend(click(model, pane, usize::from(column), usize::from(line)));
     }
     effects
 }
 
 fn tab_at(model: &Model, at: Mouse) -> Option<Pane> {
     let tabs = model.layout.tab_rects();
-    let hit = |rect: &Rect| rect.contains(ratatui::layout::Position::new(at.column, at.row));
+    let hit = |rect: &Rect| rect.contains(Position::new(at.column, at.row));
     Pane::ALL.into_iter().zip(tabs).find(|(_, rect)| hit(rect)).map(|(pane, _)| pane)
 }
 

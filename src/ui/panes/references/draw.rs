@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::groups::{Group, Row};
+use super::groups::{Group, Row, mention};
 use super::{Entry, ReferencesPane};
 use crate::index::{Index, NoteId, SourceId};
+use crate::note::path;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::clean;
 use crate::ui::theme::Role;
@@ -56,14 +57,7 @@ fn row_texts(row: &Row, index: &Index, look: Look) -> Vec<Text> {
     let dim = look.style(Role::Dim);
     match row {
         Row::Note(id) => vec![note(*id, None, index, look)],
-        Row::Backlink(id, link) => {
-            let link = index.note(*id).link(*link as usize);
-            mention(*id, link.map_or((1, ""), |link| (link.line, link.context)), index, look)
-        }
-        Row::Citing(id, line) => {
-            let citation = index.note(*id).citations().find(|citation| citation.line == *line);
-            mention(*id, (*line, citation.map_or("", |citation| citation.context)), index, look)
-        }
+        Row::Backlink(id, _) | Row::Citing(id, _) => in_context(*id, mention(row, index), index, look),
         Row::Source(id) => source(*id, Span::raw(""), index, look),
         Row::Beside(id, count) => source(*id, Span::styled(format!("{count}×"), dim), index, look),
         Row::Tag(id) => {
@@ -78,7 +72,12 @@ fn row_texts(row: &Row, index: &Index, look: Look) -> Vec<Text> {
         Row::Ambiguous(name, notes) => {
             vec![plain(name, &format!("one of {}", notes.len()), Role::LinkNote, look)]
         }
-        Row::Missing(name, line) => vec![plain(name, &format!("line {line}"), Role::LinkUnresolved, look)],
+        Row::Missing(name, line) => {
+            let (mut spans, aside) =
+                plain(path::stem(name), &format!("line {line}"), Role::LinkUnresolved, look);
+            spans[0] = Span::styled("? ", look.style(Role::Mark));
+            vec![(spans, aside)]
+        }
     }
 }
 
@@ -93,9 +92,13 @@ fn note(id: NoteId, line: Option<u32>, index: &Index, look: Look) -> Text {
 }
 
 /// A note, and the line of it that is meant with the text around.
-fn mention(id: NoteId, (line, context): (u32, &str), index: &Index, look: Look) -> Vec<Text> {
-    let context = Span::styled(clean(context).into_owned(), look.style(Role::Dim));
-    vec![note(id, Some(line), index, look), (vec![indent(4), context], Span::raw(""))]
+fn in_context(id: NoteId, (line, context): (u32, &str), index: &Index, look: Look) -> Vec<Text> {
+    let mut texts = vec![note(id, Some(line), index, look)];
+    if !context.is_empty() {
+        let context = Span::styled(clean(context).into_owned(), look.style(Role::Dim));
+        texts.push((vec![indent(4), context], Span::raw("")));
+    }
+    texts
 }
 
 /// A work's line, and its address on a line of its own so that it is seen whole.

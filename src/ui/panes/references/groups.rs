@@ -76,6 +76,21 @@ impl Kind {
     }
 }
 
+/// The 1-based line a row means in its note, and the text around it, which may be empty.
+pub(super) fn mention<'i>(row: &Row, index: &'i Index) -> (u32, &'i str) {
+    match row {
+        Row::Backlink(id, link) => {
+            let link = index.note(*id).link(*link as usize);
+            link.map_or((1, ""), |link| (link.line, link.context))
+        }
+        Row::Citing(id, line) => {
+            let citation = index.note(*id).citations().find(|citation| citation.line == *line);
+            (*line, citation.map_or("", |citation| citation.context))
+        }
+        _ => (1, ""),
+    }
+}
+
 /// The groups of a place, in the order of the main path: evidence first.
 pub(super) fn groups(index: &Index, found: Found) -> Vec<Group> {
     let mut groups = Groups::default();

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use groups::{Group, Kind, Row};
 
+use crate::index::Index;
 use crate::ui::keys::{Action, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::place::Found;
@@ -31,6 +32,8 @@ pub struct ReferencesPane {
 struct Entry {
     group: usize,
     row: Option<usize>,
+    /// The lines it takes on the screen.
+    lines: usize,
 }
 
 /// What came of an action.
@@ -48,7 +51,7 @@ impl ReferencesPane {
     /// Shows the ties of what is read. The first row is selected, so that Enter leads on.
     pub fn show(&mut self, snapshot: &Snapshot, found: Found) {
         self.groups = groups::groups(&snapshot.index, found);
-        self.list();
+        self.list(&snapshot.index);
         self.cursor = Cursor::default();
         self.select(usize::from(self.entries.get(1).is_some_and(|entry| entry.row.is_some())));
     }
@@ -56,7 +59,7 @@ impl ReferencesPane {
     /// The ties in a new index; the selection stays where it is as far as it can.
     pub fn renew(&mut self, snapshot: &Snapshot, found: Found) {
         self.groups = groups::groups(&snapshot.index, found);
-        self.list();
+        self.list(&snapshot.index);
         self.select(self.cursor.selected);
     }
 
@@ -85,7 +88,7 @@ impl ReferencesPane {
                 self.fit();
             }
             Action::Open => return self.open(snapshot),
-            Action::Fold => self.fold(),
+            Action::Fold => self.fold(snapshot),
             _ => return ReferencesOutcome::Ignored,
         }
         ReferencesOutcome::Done
@@ -122,10 +125,7 @@ impl ReferencesPane {
     }
 
     fn lines(&self) -> impl Fn(usize) -> usize {
-        |entry| match self.entries.get(entry).and_then(|entry| self.row(*entry)) {
-            Some(Row::Source(_) | Row::Beside(..) | Row::Backlink(..) | Row::Citing(..)) => 2,
-            _ => 1,
-        }
+        |entry| self.entries.get(entry).map_or(1, |entry| entry.lines)
     }
 
     fn row(&self, entry: Entry) -> Option<&Row> {
@@ -133,26 +133,31 @@ impl ReferencesPane {
     }
 
     /// Lists the headings and the rows of open groups.
-    fn list(&mut self) {
+    fn list(&mut self, index: &Index) {
         self.entries.clear();
         for (at, group) in self.groups.iter().enumerate() {
-            self.entries.push(Entry { group: at, row: None });
+            self.entries.push(Entry { group: at, row: None, lines: 1 });
             if !self.folded.contains(&group.kind) {
-                self.entries.extend((0..group.rows.len()).map(|row| Entry { group: at, row: Some(row) }));
+                let rows = group.rows.iter().enumerate();
+                self.entries.extend(rows.map(|(i, row)| Entry {
+                    group: at,
+                    row: Some(i),
+                    lines: lines(row, index),
+                }));
             }
         }
     }
 
     /// Folds or opens the group of the selected entry, and selects its heading.
-    fn fold(&mut self) {
+    fn fold(&mut self, snapshot: &Snapshot) {
         let Some(entry) = self.entries.get(self.cursor.selected).copied() else { return };
         let Some(group) = self.groups.get(entry.group) else { return };
         if !self.folded.remove(&group.kind) {
             self.folded.insert(group.kind.clone());
         }
-        self.list();
-        let heading = Entry { group: entry.group, row: None };
-        let at = self.entries.iter().position(|entry| *entry == heading);
+        self.list(&snapshot.index);
+        let heading = |other: &Entry| other.group == entry.group && other.row.is_none();
+        let at = self.entries.iter().position(heading);
         self.select(at.unwrap_or(0));
     }
 
@@ -163,10 +168,19 @@ impl ReferencesPane {
         match self.row(entry).map(|row| lead(row, snapshot)) {
             Some(lead) => ReferencesOutcome::Follow(lead),
             None => {
-                self.fold();
+                self.fold(snapshot);
                 ReferencesOutcome::Done
             }
         }
+    }
+}
+
+/// The lines a row takes: works have their address below, mentions the text around where there is some.
+fn lines(row: &Row, index: &Index) -> usize {
+    match row {
+        Row::Source(_) | Row::Beside(..) => 2,
+        Row::Backlink(..) | Row::Citing(..) => 1 + usize::from(!groups::mention(row, index).1.is_empty()),
+        _ => 1,
     }
 }
 
@@ -174,11 +188,9 @@ impl ReferencesPane {
 fn lead(row: &Row, snapshot: &Snapshot) -> Lead {
     match row {
         Row::Note(id) => Lead::Note(*id, None),
-        Row::Backlink(id, link) => {
-            let link = snapshot.index.note(*id).link(*link as usize);
-            Lead::Note(*id, link.map(|link| link.line))
+        Row::Backlink(id, _) | Row::Citing(id, _) => {
+            Lead::Note(*id, Some(groups::mention(row, &snapshot.index).0))
         }
-        Row::Citing(id, line) => Lead::Note(*id, Some(*line)),
         Row::Source(id) | Row::Beside(id, _) => Lead::Source(*id),
         Row::Tag(id) => Lead::Tag(*id),
         Row::Attachment(at) => Lead::Attachment(*at),

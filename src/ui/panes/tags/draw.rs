@@ -23,7 +23,7 @@ impl TagsPane {
             true => self.list.reachable().to_string(),
             false => format!("{} of {}", self.list.len(), self.list.reachable()),
         };
-        if self.order == TagOrder::Name { count } else { format!("{count} by {}", self.order.name()) }
+        if self.order == TagOrder::Name { count } else { format!("{count} · {}", self.order.name()) }
     }
 
     /// Where the terminal's cursor belongs while the search line has the keys.
@@ -40,8 +40,8 @@ impl TagsPane {
             return;
         }
         draw_row(&self.search_line(look, area), &Span::raw(""), Style::new(), line(0), buffer);
-        if !self.choices.is_empty() && area.height > 1 {
-            draw_row(&self.chips(look), &Span::raw(""), Style::new(), line(1), buffer);
+        if self.head_lines() > 1 && area.height > 1 {
+            draw_row(&Line::from(self.chips(look)), &Span::raw(""), Style::new(), line(1), buffer);
         }
         let room = usize::from(area.height).saturating_sub(self.head_lines());
         for (at, start) in self.cursor.visible(self.list.len(), room, |_| 1) {
@@ -64,15 +64,19 @@ impl TagsPane {
 
     fn search_line(&self, look: Look, area: Rect) -> Line<'_> {
         let prompt = Span::styled(PROMPT, look.style(if self.typing { Role::Key } else { Role::Dim }));
-        let rest = match (self.typing, self.line.text().is_empty()) {
-            (false, true) => Span::styled("find a tag", look.style(Role::Dim)),
-            _ => Span::raw(self.typed(area)),
-        };
-        Line::from(vec![prompt, rest])
+        let mut spans = vec![prompt];
+        match (self.typing, self.line.is_blank()) {
+            (false, true) if self.choices.is_empty() => {
+                spans.push(Span::styled("find a tag", look.style(Role::Dim)))
+            }
+            (false, true) => spans.extend(self.chips(look)),
+            _ => spans.push(Span::raw(self.typed(area))),
+        }
+        Line::from(spans)
     }
 
     /// The chosen tags, the last one first to be let go.
-    fn chips(&self, look: Look) -> Line<'_> {
+    fn chips(&self, look: Look) -> Vec<Span<'_>> {
         let mut spans = Vec::new();
         for choice in &self.choices {
             let style = look.style(role(choice.mode));
@@ -80,7 +84,7 @@ impl TagsPane {
             spans.push(Span::styled(clean(&choice.tag), style));
             spans.push(Span::raw(" × "));
         }
-        Line::from(spans)
+        spans
     }
 
     fn tag_line(&self, row: Row, snapshot: &Snapshot, look: Look) -> Line<'static> {

@@ -167,9 +167,9 @@ impl TagsPane {
         self.cursor.fit(self.list.len(), height, |_| 1);
     }
 
-    /// The lines above the list: what is typed, and what is chosen.
+    /// The lines above the list: what is typed, and what is chosen. Where nothing is typed the first holds both.
     fn head_lines(&self) -> usize {
-        1 + usize::from(!self.choices.is_empty())
+        1 + usize::from((self.typing || !self.line.is_blank()) && !self.choices.is_empty())
     }
 
     fn selected(&self) -> Option<TagId> {

@@ -1,0 +1,122 @@
+//! How long a vault takes from nothing to its index, and how much memory, beside `rg -c ''` over the same notes as
+//! the yardstick of what reading them costs at all. Every run is a process of its own, as when a reader starts one.
+//!
+//!     cargo bench --bench index                      10,000 generated notes
+//!     cargo bench --bench index -- 100000            as many as you like
+//!     cargo bench --bench index -- FOLDER            a vault that is there
+//!     cargo bench --bench index -- write FOLDER 500  only writes the generated vault
+
+mod generate;
+
+use generate::Shape;
+use ibid::config::Settings;
+use ibid::live::{self, Progress};
+use ibid::vault::Vault;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, io};
+
+const RUNS: usize = 9;
+const NOTES: usize = 10_000;
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["once", folder] => once(Path::new(folder)),
+        ["write", folder] => write(Path::new(folder), NOTES).map(drop),
+        ["write", folder, notes] => write(Path::new(folder), number(notes)?).map(drop),
+        [] => generated(NOTES),
+        [folder] if Path::new(folder).is_dir() => compare(Path::new(folder)),
+        [notes] => generated(number(notes)?),
+        _ => Err(io::Error::other("usage: [NOTES | FOLDER | write FOLDER [NOTES]]")),
+    }
+}
+
+fn number(word: &str) -> io::Result<usize> {
+    word.parse().map_err(|_| io::Error::other(format!("{word} is neither a folder nor a number of notes")))
+}
+
+fn generated(notes: usize) -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    write(folder.path(), notes)?;
+    compare(folder.path())
+}
+
+fn write(folder: &Path, notes: usize) -> io::Result<u64> {
+    let bytes = Shape::new(notes).write(folder)?;
+    println!("{notes} notes, {:.1} MB of text", bytes as f64 / 1e6);
+    Ok(bytes)
+}
+
+/// One cold index of `folder`; says how long it took in microseconds, and the peak of memory in kB.
+fn once(folder: &Path) -> io::Result<()> {
+    let vault = Vault::open(folder).map_err(io::Error::other)?;
+    let (index, took) = live::build(&vault, &Settings::default(), &|_: Progress| {});
+    println!("{} {} {}", took.as_micros(), peak_memory(), index.totals().notes);
+    Ok(())
+}
+
+/// The runs of both alternate, so that what else the machine does falls on both.
+fn compare(folder: &Path) -> io::Result<()> {
+    let (mut ours, mut theirs, mut peak) = (Vec::new(), Vec::new(), 0);
+    for run in 0..=RUNS {
+        let (took, memory) = ours_once(folder)?;
+        let rg = rg_once(folder);
+        if run > 0 {
+            ours.push(took); // the first run warms the page cache
+            theirs.extend(rg);
+            peak = memory.max(peak);
+        }
+    }
+    let index = report("ibid, cold index", &mut ours);
+    if theirs.is_empty() {
+        println!("rg -c ''          not compared: there is no rg here");
+    } else {
+        let rg = report("rg -c ''", &mut theirs);
+        println!("ratio             {:.2}", index.as_secs_f64() / rg.as_secs_f64());
+    }
+    if peak > 0 {
+        println!("peak memory       {:.1} MB", peak as f64 / 1e3);
+    }
+    Ok(())
+}
+
+fn ours_once(folder: &Path) -> io::Result<(Duration, u64)> {
+    let output = Command::new(env::current_exe()?).arg("once").arg(folder).output()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let numbers: Vec<u64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    match numbers.as_slice() {
+        [micros, memory, _] => Ok((Duration::from_micros(*micros), *memory)),
+        _ => Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned())),
+    }
+}
+
+fn rg_once(folder: &Path) -> Option<Duration> {
+    let begin = Instant::now();
+    let run = Command::new("rg").args(["-c", ""]).arg(folder).stdout(Stdio::null()).status();
+    run.is_ok_and(|status| status.success()).then(|| begin.elapsed())
+}
+
+/// Prints and gives the median.
+fn report(what: &str, times: &mut [Duration]) -> Duration {
+    times.sort();
+    let milliseconds = |at: usize| times[at].as_secs_f64() * 1e3;
+    let median = times.len() / 2;
+    println!(
+        "{what:<17} {:.1} ms (median of {}; {:.1}–{:.1})",
+        milliseconds(median),
+        times.len(),
+        milliseconds(0),
+        milliseconds(times.len() - 1)
+    );
+    times[median]
+}
+
+/// The most memory this process has had, in kB; 0 where the system does not say.
+fn peak_memory() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
