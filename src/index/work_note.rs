@@ -1,6 +1,7 @@
 //! Notes about one cited work each (literature notes): which they are, and what their properties say of the work.
 
 use super::model::{Index, NoteId};
+use crate::bibliography::Work;
 use crate::note::{Note, Origin, doi};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -14,10 +15,7 @@ pub(super) struct WorkNote {
     pub key: Option<String>,
     pub doi: Option<String>,
     pub url: Option<String>,
-    pub title: Option<String>,
-    pub authors: Vec<String>,
-    pub year: Option<i32>,
-    pub container: Option<String>,
+    pub work: Work,
 }
 
 impl WorkNote {
@@ -54,10 +52,7 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
         key: own_key.or_else(|| is_key.then(|| named.to_string())),
         doi,
         url,
-        title: facts.text(&["title"]),
-        authors: facts.list(&["authors", "author"]),
-        year: facts.text(&["year", "date", "issued"]).and_then(|text| year_in(&text)),
-        container: facts.text(&["journal", "container-title", "publication", "booktitle", "publisher"]),
+        work: facts.work(),
     }
 }
 
@@ -65,6 +60,16 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
 struct Facts<'o>(&'o Map<String, Value>);
 
 impl Facts<'_> {
+    fn work(&self) -> Work {
+        Work {
+            authors: self.list(&["authors", "author"]),
+            more_authors: false,
+            year: self.text(&["year", "date", "issued"]).and_then(|text| year_in(&text)),
+            title: self.text(&["title"]),
+            container: self.text(&["journal", "container-title", "publication", "booktitle", "publisher"]),
+        }
+    }
+
     fn value(&self, keys: &[&str]) -> Option<&Value> {
         keys.iter().find_map(|key| {
             self.0

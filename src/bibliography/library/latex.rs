@@ -30,6 +30,9 @@ const FACES: [&str; 16] = [
     "url",
 ];
 
+/// The commands that say only how to go on.
+const SWITCHES: [&str; 8] = ["relax", "protect", "em", "it", "bf", "sc", "tt", "rm"];
+
 /// A field's value, and whether it had to be read as plain text.
 pub(super) struct Read<T> {
     pub value: T,
@@ -120,6 +123,9 @@ fn command_tidied(command: &str) -> (String, usize) {
     let accent = command.chars().next().filter(|first| "'`^\"~=.".contains(*first));
     if FACES.contains(&name) && behind.starts_with('{') {
         return (String::new(), 1 + letters);
+    }
+    if SWITCHES.contains(&name) {
+        return (String::new(), 1 + letters + (behind.len() - behind.trim_start().len()));
     }
     if letters > 0 && behind.starts_with("{}") {
         return (format!("{{\\{name}}}"), 1 + letters + 2); // `\o{}` as `{\o}`

@@ -68,6 +68,7 @@ fn latex_is_read_as_far_as_it_goes() {
         "title={``Deep''~things --- \\textit{in situ} \\& more}",
         "“““Deep” things — in situ & more.”".replacen("““", "“", 1).as_str(),
     );
+    bib("author={Illich, {\\relax Iv{\\'a}n}}, title={{\\em Ivory}}", "Illich, Iván. “Ivory.”");
     bib("title={one\n   two}", "“one two.”");
     let (entries, problems) = read_library("a.bib", "@book{k,\n year={2001},\n title={costs 5$}}");
     assert_eq!(entries[0].work.title.as_deref(), Some("costs 5$"));
