@@ -1,4 +1,5 @@
-//! The keys that something defines: a note about a work, a library or a rendered table. Prose that cites in another letter case means them.
+//! The keys that something defines: a note about a work, a library or a rendered table. Prose that cites in another letter
+//! case means them.
 
 use super::model::Index;
 use super::names::fold;
@@ -8,8 +9,10 @@ use crate::note::Origin;
 use std::collections::{HashMap, HashSet};
 
 /// The defined keys, by their folded form.
+#[derive(Default)]
 pub(super) struct Defined<'i> {
-    by_fold: HashMap<String, HashSet<&'i str>>,
+    exact: HashSet<&'i str>,
+    by_fold: HashMap<String, Vec<&'i str>>,
 }
 
 impl<'i> Defined<'i> {
@@ -17,25 +20,30 @@ impl<'i> Defined<'i> {
         let citations = index.notes.iter().flat_map(|note| note.citations());
         let in_tables =
             citations.filter(|citation| citation.origin == Origin::Table).filter_map(|found| found.key);
-        let mut by_fold: HashMap<String, HashSet<&str>> = HashMap::new();
         let in_notes = works.iter().filter_map(|work| work.key.as_deref());
-        let in_libraries =
-            libraries.iter().flat_map(|library| &library.entries).map(|entry| entry.key.as_str());
+        let entries = libraries.iter().flat_map(|library| &library.entries);
+        let in_libraries = entries.map(|entry| entry.key.as_str());
+        let mut defined = Defined::default();
         for key in in_notes.chain(in_libraries).chain(in_tables) {
-            by_fold.entry(fold(key)).or_default().insert(key);
+            if defined.exact.insert(key) {
+                defined.by_fold.entry(fold(key)).or_default().push(key);
+            }
         }
-        Defined { by_fold }
+        defined
     }
 
     /// Whether `key` is defined, in whatever case.
     pub(super) fn contains(&self, key: &str) -> bool {
-        self.by_fold.contains_key(&fold(key))
+        self.exact.contains(key) || self.by_fold.contains_key(&fold(key))
     }
 
     /// The key that `key` means: itself when it is defined or nothing is, else the only one that differs in case alone.
     pub(super) fn key<'k>(&'k self, key: &'k str) -> &'k str {
-        match self.by_fold.get(&fold(key)) {
-            Some(keys) if keys.len() == 1 => keys.iter().next().copied().unwrap_or(key),
+        if self.exact.contains(key) {
+            return key;
+        }
+        match self.by_fold.get(&fold(key)).map(Vec::as_slice) {
+            Some([only]) => only,
             _ => key,
         }
     }

@@ -50,7 +50,7 @@ impl Names {
         let Some(wanted) = Wanted::new(index.note(from).path(), target) else {
             return Resolution::Unresolved;
         };
-        let notes = self.among(&self.stems, &path::stem(&wanted.path).to_string(), &wanted, |id| {
+        let notes = among(&self.stems, path::name(&wanted.path), &wanted, |id| {
             path::without_extension(index.notes.get(id as usize).map_or("", |note| note.path()))
         });
         match notes.as_slice() {
@@ -62,7 +62,7 @@ impl Names {
     }
 
     fn file(&self, index: &Index, wanted: &Wanted) -> Option<Resolution> {
-        let files = self.among(&self.files, &path::name(&wanted.full).to_string(), wanted, |id| {
+        let files = among(&self.files, path::name(&wanted.full), wanted, |id| {
             index.attachments.get(id as usize).map_or("", String::as_str)
         });
         files.first().map(|id| Resolution::Attachment(*id))
@@ -76,31 +76,30 @@ impl Names {
         }
     }
 
-    /// The best of those named `name`, by the rules of resolution; several when they have equal right.
-    fn among<'p>(
-        &self,
-        named: &HashMap<String, Vec<u32>>,
-        name: &String,
-        wanted: &Wanted,
-        path_of: impl Fn(u32) -> &'p str,
-    ) -> Vec<u32> {
-        let Some(candidates) = named.get(name) else {
-            return Vec::new();
-        };
-        let ranked: Vec<(Rank, u32)> =
-            candidates.iter().filter_map(|id| Some((wanted.rank(path_of(*id))?, *id))).collect();
-        let Some(best) = ranked.iter().map(|(rank, _)| *rank).min() else {
-            return Vec::new();
-        };
-        ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect()
-    }
-
     /// The notes whose file is named `name`, or that have it as an alias.
     pub(super) fn named(&self, name: &str) -> Vec<NoteId> {
         let key = fold(path::without_extension(name));
         let found = self.stems.get(&key).or_else(|| self.aliases.get(&key));
         found.map_or_else(Vec::new, |ids| ids.iter().map(|id| NoteId(*id)).collect())
     }
+}
+
+/// The best of those named `name`, by the rules of resolution; several when they have equal right.
+fn among<'p>(
+    named: &HashMap<String, Vec<u32>>,
+    name: &str,
+    wanted: &Wanted,
+    path_of: impl Fn(u32) -> &'p str,
+) -> Vec<u32> {
+    let Some(candidates) = named.get(name) else {
+        return Vec::new();
+    };
+    let ranked: Vec<(Rank, u32)> =
+        candidates.iter().filter_map(|id| Some((wanted.rank(path_of(*id))?, *id))).collect();
+    let Some(best) = ranked.iter().map(|(rank, _)| *rank).min() else {
+        return Vec::new();
+    };
+    ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect()
 }
 
 /// How well a path answers to a target; less is better.
@@ -148,23 +147,38 @@ impl Wanted {
 
     /// How well `path`, without a note's extension, answers.
     fn rank(&self, path: &str) -> Option<Rank> {
-        let folded = fold(path);
-        let looked_for = if folded.ends_with(&self.path) { &self.path } else { &self.full };
-        if !folded.ends_with(looked_for.as_str()) {
-            return None;
-        }
-        let before = &folded[..folded.len() - looked_for.len()];
+        let before = before(path, &self.path).or_else(|| before(path, &self.full))?;
         if before.is_empty() {
             let same = path == path::without_extension(&self.written) || path == self.written;
             Some(if same { Rank::Same } else { Rank::Exact })
         } else if self.fixed || !before.ends_with('/') {
             None
-        } else if before == self.folder {
+        } else if same(before, &self.folder) {
             Some(Rank::SameFolder)
         } else {
             Some(Rank::Anywhere(before.matches('/').count()))
         }
     }
+}
+
+/// What stands before `end` (folded) in `path`, if it ends so.
+fn before<'p>(path: &'p str, end: &str) -> Option<&'p str> {
+    if path.is_ascii() {
+        let at = path.len().checked_sub(end.len())?;
+        return path.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()).then(|| &path[..at]);
+    }
+    // Folding can change lengths, so that the place is found by what is left over.
+    let folded = fold(path);
+    let start = folded.strip_suffix(end)?;
+    path.char_indices()
+        .map(|(at, _)| at)
+        .chain([path.len()])
+        .find(|at| fold(&path[..*at]) == start)
+        .map(|at| &path[..at])
+}
+
+fn same(path: &str, folded: &str) -> bool {
+    if path.is_ascii() { path.eq_ignore_ascii_case(folded) } else { fold(path) == folded }
 }
 
 fn is_relative(target: &str) -> bool {

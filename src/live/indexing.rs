@@ -40,9 +40,10 @@ fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + S
     });
     let libraries = listing.attachments.par_iter().filter(|path| is_library(path));
     let libraries = libraries.map(|path| read_entries(vault, path));
-    let ((notes, in_notes), (libraries, in_libraries)): ((Vec<_>, Vec<_>), (Vec<_>, Vec<_>)) =
-        rayon::join(|| read.unzip(), || libraries.unzip());
-    let found = in_notes.into_iter().chain(in_libraries).flatten();
+    let (mut notes, mut found) = (Vec::new(), Vec::new());
+    let ((), (libraries, in_libraries)): ((), (Vec<Library>, Vec<Vec<Problem>>)) =
+        rayon::join(|| read.unzip_into_vecs(&mut notes, &mut found), || libraries.unzip());
+    let found = found.into_iter().chain(in_libraries).flatten();
     let problems = listing.problems.into_iter().chain(found).collect();
     index::build(notes, libraries, listing.attachments, problems, settings)
 }

@@ -26,6 +26,21 @@ impl Store {
         Span { start, end }
     }
 
+    /// Keeps the words of `text` with one space between them, `before` in front and `behind` after them.
+    pub(crate) fn put_words(&mut self, before: &str, text: &str, behind: &str) -> Span {
+        let start = self.text.len();
+        self.text.push_str(before);
+        for (place, word) in text.split_whitespace().enumerate() {
+            self.text.push_str(if place > 0 { " " } else { "" });
+            self.text.push_str(word);
+        }
+        self.text.push_str(behind);
+        match (u32::try_from(start), u32::try_from(self.text.len())) {
+            (Ok(start), Ok(end)) => Span { start, end },
+            _ => Span::default(),
+        }
+    }
+
     /// The string at `span`.
     pub(crate) fn get(&self, span: Span) -> &str {
         slice(&self.text, span)

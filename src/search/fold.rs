@@ -14,6 +14,9 @@ pub fn fold(text: &str) -> String {
 
 /// Gives the folded characters of `c` to `emit`: none for a mark, two for a letter like ß.
 pub(super) fn fold_char(c: char, mut emit: impl FnMut(char)) {
+    if c.is_ascii() {
+        return emit(c.to_ascii_lowercase());
+    }
     for lower in c.to_lowercase() {
         match spelled_out(lower) {
             Some(letters) => letters.chars().for_each(&mut emit),

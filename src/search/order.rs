@@ -3,6 +3,7 @@
 use super::fold::fold;
 use crate::index::{Index, NoteId};
 use crate::note::Note;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// An order of notes.
@@ -45,11 +46,11 @@ impl Order {
 pub fn sort(index: &Index, notes: &mut [NoteId], order: Order) {
     // ids are in the order of paths
     match order {
-        Order::Specific => notes.sort_by_cached_key(|note| {
+        Order::Specific => notes.par_sort_by_cached_key(|note| {
             (index.ties(*note).tags.len(), Reverse(changed(index.note(*note))), *note)
         }),
-        Order::Updated => notes.sort_by_cached_key(|note| (Reverse(changed(index.note(*note))), *note)),
-        Order::Title => notes.sort_by_cached_key(|note| {
+        Order::Updated => notes.par_sort_by_cached_key(|note| (Reverse(changed(index.note(*note))), *note)),
+        Order::Title => notes.par_sort_by_cached_key(|note| {
             (fold(index.note(*note).label()), Reverse(changed(index.note(*note))), *note)
         }),
         Order::Path => notes.sort_unstable(),

@@ -2,6 +2,7 @@
 
 use super::collect::Collected;
 use crate::note::packed::Span;
+use std::ops::Range;
 
 /// Up to this many bytes a line is a context as a whole.
 const WHOLE: usize = 200;
@@ -95,7 +96,7 @@ impl Line {
             let shared = !window.is_empty() && *at + 20 <= window.end;
             if !shared {
                 window = self.window(*at);
-                span = collected.store.put(&shown(&self.text, &window));
+                span = self.keep(&window, collected);
             }
             match mark {
                 Mark::Link(place) => collected.links.get_mut(*place).map(|link| link.context = span),
@@ -114,21 +115,20 @@ impl Line {
         self.starts_with_field = false;
     }
 
-    fn window(&self, at: usize) -> std::ops::Range<usize> {
+    fn keep(&self, window: &Range<usize>, collected: &mut Collected<'_>) -> Span {
+        let end = window.end.min(self.text.len());
+        let before = if window.start > 0 { "…" } else { "" };
+        let behind = if end < self.text.len() { "…" } else { "" };
+        collected.store.put_words(before, &self.text[window.start..end], behind)
+    }
+
+    fn window(&self, at: usize) -> Range<usize> {
         if self.text.len() <= WHOLE {
             return 0..self.text.len() + 20;
         }
         let start = self.text.floor_char_boundary(at.saturating_sub(BEFORE));
         start..self.text.ceil_char_boundary((at + BEHIND).min(self.text.len()))
     }
-}
-
-fn shown(text: &str, window: &std::ops::Range<usize>) -> String {
-    let end = window.end.min(text.len());
-    let part: String = text[window.start..end].split_whitespace().collect::<Vec<_>>().join(" ");
-    let before = if window.start > 0 { "…" } else { "" };
-    let behind = if end < text.len() { "…" } else { "" };
-    format!("{before}{part}{behind}")
 }
 
 fn closing(open: char) -> char {

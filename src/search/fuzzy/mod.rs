@@ -10,11 +10,14 @@ mod query;
 mod tests;
 
 use names::Names;
-use query::{Query, index_of, matcher};
+use query::{Graded, Query, matcher};
 use rayon::prelude::*;
 
 /// Lists from this length on are shared out over the cores; for shorter ones waking them costs more.
 const WORTH_SHARING: usize = 4096;
+
+/// Where more names than this match, those with letters apart are not scored: they come last, and nobody reads so far.
+const WORTH_SCORING: usize = 8192;
 
 /// A candidate that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +50,15 @@ impl Fuzzy {
     pub fn rank_within(&self, query: &str, previous: &[usize]) -> Vec<usize> {
         let Some(query) = Query::new(query) else { return previous.to_vec() };
         let mut graded = self.grade(&query, previous);
+        if graded.len() <= WORTH_SCORING {
+            self.score(&query, &mut graded);
+        }
         if graded.len() < WORTH_SHARING {
             graded.sort_unstable();
         } else {
             graded.par_sort_unstable();
         }
-        graded.into_iter().map(index_of).collect()
+        graded.into_iter().map(Graded::index).collect()
     }
 
     /// The places of the characters (`char`s, not bytes) of the candidate at `index` that `query` matches, ascending.
@@ -65,17 +71,25 @@ impl Fuzzy {
         positions
     }
 
-    fn grade(&self, query: &Query, places: &[usize]) -> Vec<u64> {
+    fn grade(&self, query: &Query, places: &[usize]) -> Vec<Graded> {
         if places.len() < WORTH_SHARING {
-            return self.grade_some(query, places);
+            return self.grade_some(query, places).collect();
         }
         places.par_chunks(WORTH_SHARING / 2).flat_map_iter(|some| self.grade_some(query, some)).collect()
     }
 
-    fn grade_some(&self, query: &Query, places: &[usize]) -> Vec<u64> {
-        let matcher = matcher();
+    fn grade_some(&self, query: &Query, places: &[usize]) -> impl Iterator<Item = Graded> {
         let may = places.iter().filter(|index| self.names.may_hold(**index, query.mask));
-        may.filter_map(|index| Some(query.grade(self.names.get(*index), &matcher)?.at(*index))).collect()
+        may.filter_map(|index| query.grade(self.names.get(*index), *index))
+    }
+
+    fn score(&self, query: &Query, graded: &mut [Graded]) {
+        graded.par_chunks_mut(WORTH_SHARING / 8).for_each(|some| {
+            let matcher = matcher();
+            for graded in some.iter_mut().filter(|graded| graded.is_apart()) {
+                *graded = graded.scored(query.score(self.names.get(graded.index()), &matcher));
+            }
+        });
     }
 }
 

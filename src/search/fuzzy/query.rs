@@ -49,10 +49,6 @@ struct Found {
     at: usize,
 }
 
-/// How well a name answers a query, best first in the derived order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Grade(u64);
-
 impl Query {
     /// Reads `text`; `None` when it is blank.
     pub fn new(text: &str) -> Option<Query> {
@@ -63,31 +59,24 @@ impl Query {
         (!words.is_empty()).then(|| Query { phrase: Word::new(&spaced.join(" ")), words, mask })
     }
 
-    /// How well `name` answers; `None` when a word does not match.
-    pub fn grade(&self, name: Name, matcher: &SkimMatcherV2) -> Option<Grade> {
-        let (mut worst, mut sum, mut score) = (Tier::Named, 0, 0);
+    /// How well `name`, at `index` of its list, answers; `None` when a word does not match.
+    pub fn grade(&self, name: Name, index: usize) -> Option<Graded> {
+        let (mut worst, mut sum) = (Tier::Named, 0);
         for word in &self.words {
-            let tier = match word.together(name) {
-                Some(found) => found.tier,
-                None => {
-                    score += word.scattered(name, matcher)?;
-                    Tier::Scattered
-                }
-            };
+            let tier = word.together(name).map(|found| found.tier).or_else(|| word.apart(name))?;
             worst = worst.min(tier);
             sum += tier as u64;
         }
-        let (worst, phrase) = self.as_phrase(name, worst);
-        Some(Grade::new(worst, phrase, sum, score, name.text.len()))
+        let several = self.words.len() > 1 && worst > Tier::Scattered;
+        let phrase = if several { self.phrase.adjacent(name) } else { None };
+        let tier = phrase.as_ref().map_or(worst, |phrase| phrase.tier.max(worst));
+        Some(Graded::new(tier, phrase.is_some(), sum, name.text.len(), index))
     }
 
-    /// Several words that stand in the name as they were typed are better than the same words apart.
-    fn as_phrase(&self, name: Name, worst: Tier) -> (Tier, bool) {
-        if self.words.len() == 1 {
-            return (worst, true);
-        }
-        let found = if worst == Tier::Whole { self.phrase.adjacent(name) } else { None };
-        (found.as_ref().map_or(worst, |found| found.tier.max(worst)), found.is_some())
+    /// The matcher's score for the words whose letters stand apart in `name`.
+    pub fn score(&self, name: Name, matcher: &SkimMatcherV2) -> i64 {
+        let apart = self.words.iter().filter(|word| word.together(name).is_none());
+        apart.filter_map(|word| matcher.fuzzy_match(name.text, &word.text)).sum()
     }
 
     /// The places (in folded characters) of the letters that match in `name`.
@@ -156,12 +145,16 @@ impl Word {
         }
     }
 
-    /// The matcher's score for letters that stand apart.
-    fn scattered(&self, name: Name, matcher: &SkimMatcherV2) -> Option<i64> {
-        if !is_subsequence(self.text.as_bytes(), name.text.as_bytes()) {
-            return None;
-        }
-        matcher.fuzzy_match(name.text, &self.text)
+    /// Whether the letters stand in `name` one after the other, with others between.
+    fn apart(&self, name: Name) -> Option<Tier> {
+        let found = if self.text.is_ascii() {
+            let mut rest = name.text.bytes();
+            self.text.bytes().all(|letter| rest.any(|byte| byte == letter))
+        } else {
+            let mut rest = name.text.chars();
+            self.text.chars().all(|letter| rest.any(|c| c == letter))
+        };
+        found.then_some(Tier::Scattered)
     }
 
     fn positions(&self, name: Name, matcher: &SkimMatcherV2) -> Vec<u32> {
@@ -183,25 +176,43 @@ impl Word {
     }
 }
 
-impl Grade {
-    /// Packed so that comparing two is comparing two numbers; every part but the length counts down.
-    fn new(tier: Tier, phrase: bool, sum: u64, score: i64, length: usize) -> Grade {
-        let score = score.clamp(0, 0xFFFF) as u64;
-        let tier = (Tier::Named as u64 - tier as u64) << 33;
-        let apart = u64::from(!phrase) << 32;
-        let sum = (31 - sum.min(31)) << 27;
-        Grade(tier | apart | sum | (0xFFFF - score) << 11 | length.min(0x7FF) as u64)
+/// A name's place in its list below how well it answers, packed so that one sort of numbers settles everything:
+/// the better is less. From the top: tier, phrase, sum of tiers and score count down; length and place count up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Graded(u64);
+
+const INDEX_BITS: u32 = 28;
+const LENGTH_BITS: u32 = 11;
+const SCORE_AT: u32 = INDEX_BITS + LENGTH_BITS;
+const SCORE_MAX: u64 = 0xFFFF;
+const SUM_AT: u32 = SCORE_AT + 16;
+const PHRASE_AT: u32 = SUM_AT + 5;
+const TIER_AT: u32 = PHRASE_AT + 1;
+
+impl Graded {
+    fn new(tier: Tier, phrase: bool, sum: u64, length: usize, index: usize) -> Graded {
+        let tier = (Tier::Named as u64 - tier as u64) << TIER_AT;
+        let no_phrase = u64::from(!phrase) << PHRASE_AT;
+        let sum = (31 - sum.min(31)) << SUM_AT;
+        let length = (length.min((1 << LENGTH_BITS) - 1) as u64) << INDEX_BITS;
+        Graded(
+            tier | no_phrase | sum | SCORE_MAX << SCORE_AT | length | index as u64 & ((1 << INDEX_BITS) - 1),
+        )
     }
 
-    /// With the name's place below it, so that one sort settles everything. Places have 28 bits.
-    pub fn at(self, index: usize) -> u64 {
-        self.0 << 28 | index as u64 & 0xFFF_FFFF
+    /// Whether letters of a word stand apart, so that a score says more.
+    pub fn is_apart(self) -> bool {
+        self.0 >> TIER_AT == Tier::Named as u64 - Tier::Scattered as u64
     }
-}
 
-/// The name's place in what [`Grade::at`] gave.
-pub(super) fn index_of(graded: u64) -> usize {
-    (graded & 0xFFF_FFFF) as usize
+    pub fn scored(self, score: i64) -> Graded {
+        let score = SCORE_MAX - (score.max(0) as u64).min(SCORE_MAX);
+        Graded(self.0 & !(SCORE_MAX << SCORE_AT) | score << SCORE_AT)
+    }
+
+    pub fn index(self) -> usize {
+        (self.0 & ((1 << INDEX_BITS) - 1)) as usize
+    }
 }
 
 /// One per thread: it keeps its working memory.
@@ -215,11 +226,6 @@ fn set_off(before: &str, after: &str) -> bool {
     let after = after.trim_start();
     (before.is_empty() || before.ends_with(['(', '[', ',', ';', '/']))
         && (after.is_empty() || after.starts_with(['(', ')', '[', ']', ',', ';', '/']))
-}
-
-fn is_subsequence(letters: &[u8], text: &[u8]) -> bool {
-    let mut rest = text.iter();
-    letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
 fn characters(text: &str) -> u32 {

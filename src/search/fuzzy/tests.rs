@@ -1,7 +1,6 @@
-//! Queries and the names they should find. Tables to read, and one property over many lists.
+//! Queries and the names they should find, as tables to read. A real garden's tags are in `tests/live.rs`.
 
 use super::*;
-use std::path::Path;
 
 fn found<'c>(query: &str, candidates: &[&'c str]) -> Vec<&'c str> {
     rank(query, candidates).into_iter().map(|hit| candidates[hit.index]).collect()
@@ -36,6 +35,7 @@ fn best_first() {
         "stem cells",
         &["Stem Cells", "Stem Cells (MSC)", "Old Stem Cells", "Cells of Stem", "Stems of Cellsx"],
     );
+    check("stem ce", &["Stem Cells", "Cell of Stems"]);
     check("cells stem", &["Cells stem", "Stem Cells"]);
     check("l4-l5", &["L4-L5", "The L4-L5 disc", "L4-L55"]);
     check("entry", &["entry", "gardenEntry", "entryway", "reentry"]);
@@ -110,32 +110,4 @@ fn hostile_names_and_queries_are_only_slow_in_proportion() {
     assert_eq!(places("bbbb"), [3]);
     assert_eq!(places(&"ab".repeat(2_000)), [3]);
     assert_eq!(places(&long), [3, 4], "a word said twice asks once");
-}
-
-#[test]
-fn the_tags_of_a_real_garden() {
-    let folder = Path::new("../shared/vaults/garden/Research/Tags");
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        println!("skipped: there is no {}", folder.display());
-        return;
-    };
-    let file_name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
-    let mut names: Vec<String> = entries.flatten().map(file_name).collect();
-    names.sort();
-    let tags: Vec<&str> = names.iter().map(|name| crate::note::path::stem(name)).collect();
-    for (query, expected) in [
-        ("ivd", "Intervertebral Disc (IVD)"),
-        ("msc", "Hypoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
-        ("norm msc", "Normoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
-        ("bmmsc", "Bone Marrow Mesenchymal Stem Cells (BMMSCs)"),
-        ("bhb", "Beta-Hydroxybutyrate (BHB)"),
-        ("alp", "Alkaline Phosphatase (ALP)"),
-        ("alpl", "ALPL"),
-        ("l4", "L4-L5"),
-        ("l5", "L4-L5"),
-        ("l5-s1", "L5-S1"),
-        ("s1", "L5-S1"),
-    ] {
-        assert_eq!(found(query, &tags).first(), Some(&expected), "{query}");
-    }
 }

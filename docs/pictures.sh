@@ -1,0 +1,7 @@
+#!/bin/sh
+# Makes the pictures of the README again, from real runs on the demo vault.
+set -eu
+cd "$(dirname "$0")/.."
+picture() { cargo run --quiet --example picture -- demo-vault "$2" > "docs/$1.svg"; }
+picture screen '/rp<Enter>j'
+picture source '/rp<Enter>j4j<Enter>'
