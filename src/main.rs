@@ -7,10 +7,6 @@ use ibid::ui::theme::Theme;
 use std::env;
 use std::process::ExitCode;
 
-/// Thousands of notes are many small allocations on several threads; this allocator takes a fifth off a cold index.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match cli::run(env::args_os()) {
         Request::Done(exit) => exit.into(),

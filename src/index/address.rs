@@ -1,7 +1,8 @@
 //! The one address space of notes and sources: path, title, alias, permalink, `@key`, DOI, `note#heading`.
 
-use super::model::{Index, NoteId, SourceId};
-use super::names::fold;
+use super::fold::fold;
+use super::ids::{NoteId, SourceId};
+use super::model::Index;
 use crate::note::{doi, path};
 
 /// What an address leads to.

@@ -1,6 +1,7 @@
 //! The order in which an index comes together: names, links, what links back, tags, sources, counts.
 
-use super::model::{Backlink, Index, NoteId, PointedAt, Resolution, Ties, Totals};
+use super::ids::{NoteId, Resolution};
+use super::model::{Backlink, Index, PointedAt, Ties, Totals};
 use super::names::Names;
 use super::{sources, tags};
 use crate::bibliography::Library;
@@ -37,9 +38,14 @@ fn resolved(index: &Index) -> Vec<Ties> {
     let ids: Vec<NoteId> = index.note_ids().collect();
     let ties = ids.into_par_iter().map(|id| {
         let note = index.note(id);
-        let links = note.links().map(|link| index.names.resolve(index, id, link.target)).collect();
-        let relations =
-            note.relations().map(|relation| index.names.resolve(index, id, relation.target)).collect();
+        let links = note
+            .links()
+            .map(|link| index.names.resolve(&index.notes, &index.attachments, id, link.target))
+            .collect();
+        let relations = note
+            .relations()
+            .map(|relation| index.names.resolve(&index.notes, &index.attachments, id, relation.target))
+            .collect();
         Ties { links, relations, ..Ties::default() }
     });
     ties.collect()

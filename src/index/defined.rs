@@ -1,8 +1,8 @@
 //! The keys that something defines: a note about a work, a library or a rendered table. Prose that cites in another letter
 //! case means them.
 
+use super::fold::fold;
 use super::model::Index;
-use super::names::fold;
 use super::work_note::WorkNote;
 use crate::bibliography::Library;
 use crate::note::Origin;

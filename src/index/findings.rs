@@ -1,6 +1,7 @@
 //! What `check` reports: what could not be read as meant, and what leads nowhere or to several places.
 
-use super::model::{Index, NoteId, Resolution};
+use super::ids::{NoteId, Resolution};
+use super::model::Index;
 use crate::note::{Problem, ProblemKind};
 
 /// All findings, by path and line.

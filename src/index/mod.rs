@@ -4,10 +4,14 @@ mod address;
 mod build;
 mod defined;
 mod findings;
+mod fold;
+mod ids;
 mod merge;
 mod model;
 mod names;
+mod source_names;
 mod sources;
+mod tag_folder;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -15,9 +19,8 @@ mod work_note;
 
 pub use address::{Found, heading_line, look_up};
 pub use findings::findings;
-pub use model::{
-    Backlink, Index, KnownFrom, NoteId, PointedAt, Resolution, Source, SourceId, Tag, TagId, Ties, Totals,
-};
+pub use ids::{NoteId, Resolution, SourceId, TagId};
+pub use model::{Backlink, Index, KnownFrom, PointedAt, Source, Tag, Ties, Totals};
 
 use crate::bibliography::Library;
 use crate::config::Settings;

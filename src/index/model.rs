@@ -1,20 +1,13 @@
-//! The index's values: ids, tags, sources, resolved links. Built by [`super::build`]; nothing here changes afterwards.
+//! The index's values: tags, sources, ties. Built by [`super::build`]; nothing here changes afterwards.
 
+use super::fold::fold;
+use super::ids::{NoteId, Resolution, SourceId, TagId};
+use super::names::Names;
+use super::source_names::SourceNames;
+use super::tag_folder::name_in_tag_folder;
 use crate::note::{Note, Problem};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// A note's place in [`Index::notes`]; valid for one index only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NoteId(pub u32);
-
-/// A tag's place in [`Index::tags`]; valid for one index only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TagId(pub u32);
-
-/// A source's place in [`Index::sources`]; valid for one index only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SourceId(pub u32);
 
 /// All of one vault at one moment. Every list is sorted and the same between runs.
 #[derive(Debug, Default)]
@@ -25,9 +18,9 @@ pub struct Index {
     pub(super) sources: Vec<Source>,
     pub(super) ties: Vec<Ties>,
     pub(super) problems: Vec<Problem>,
-    pub(super) names: super::names::Names,
+    pub(super) names: Names,
     pub(super) tag_names: HashMap<String, TagId>,
-    pub(super) source_names: HashMap<String, SourceId>,
+    pub(super) source_names: SourceNames,
     pub(super) tag_folders: Vec<String>,
     pub(super) totals: Totals,
 }
@@ -49,31 +42,6 @@ pub struct Ties {
     pub backlinks: Box<[Backlink]>,
     /// The relations of other notes that point here, by path of the stating note.
     pub pointed_at: Box<[PointedAt]>,
-}
-
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolution {
-    /// One note.
-    Note(NoteId),
-    /// One note, found only by its alias.
-    Alias(NoteId),
-    /// A file that is no note: its place in [`Index::attachments`].
-    Attachment(u32),
-    /// Several notes with equal right.
-    Ambiguous(Box<[NoteId]>),
-    /// Nothing in the vault.
-    Unresolved,
-}
-
-impl Resolution {
-    /// The one note it leads to.
-    pub fn note(&self) -> Option<NoteId> {
-        match self {
-            Resolution::Note(id) | Resolution::Alias(id) => Some(*id),
-            _ => None,
-        }
-    }
 }
 
 /// A link of another note that leads here: `link` is its place among `from`'s links.
@@ -222,7 +190,7 @@ impl Index {
 
     /// The tag named `name`, without regard to case and a leading `#`.
     pub fn tag_named(&self, name: &str) -> Option<TagId> {
-        self.tag_names.get(&super::names::fold(name.trim_start_matches('#'))).copied()
+        self.tag_names.get(&fold(name.trim_start_matches('#'))).copied()
     }
 
     /// The sources, sorted by id.
@@ -238,7 +206,7 @@ impl Index {
 
     /// The source with this citation key (with or without `@`), DOI (in any spelling) or address.
     pub fn source_named(&self, name: &str) -> Option<SourceId> {
-        super::sources::find(self, name)
+        self.source_names.find(name)
     }
 
     /// What could not be read as meant, by path and line.
@@ -253,12 +221,12 @@ impl Index {
 
     /// Where `target`, as written in the note `from`, leads.
     pub fn resolve(&self, from: NoteId, target: &str) -> Resolution {
-        self.names.resolve(self, from, target)
+        self.names.resolve(&self.notes, &self.attachments, from, target)
     }
 
     /// The tag a link target names by pointing into a tag folder, whether or not a note is there.
     pub fn tag_of_target(&self, target: &str) -> Option<TagId> {
-        let name = super::tags::name_in_tag_folder(target, &self.tag_folders)?;
+        let name = name_in_tag_folder(target, &self.tag_folders)?;
         self.tag_named(name)
     }
 }

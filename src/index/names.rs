@@ -1,10 +1,10 @@
 //! Link targets → notes: the names notes go by, and the rules of resolution (as Obsidian's, aliases last).
 
-use super::model::{Index, NoteId, Resolution};
+use super::fold::{fold, nfc};
+use super::ids::{NoteId, Resolution};
 use crate::note::{Note, path};
 use std::collections::HashMap;
 use std::sync::Arc;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The names by which notes and files are found, folded.
 #[derive(Debug, Default)]
@@ -12,18 +12,6 @@ pub(crate) struct Names {
     stems: HashMap<String, Vec<u32>>,
     aliases: HashMap<String, Vec<u32>>,
     files: HashMap<String, Vec<u32>>,
-}
-
-/// `name` as names are compared: NFC, lower case.
-pub(crate) fn fold(name: &str) -> String {
-    match name.is_ascii() {
-        true => name.to_ascii_lowercase(),
-        false => nfc(name).to_lowercase(),
-    }
-}
-
-fn nfc(name: &str) -> String {
-    if is_nfc(name) { name.to_string() } else { name.nfc().collect() }
 }
 
 impl Names {
@@ -43,27 +31,33 @@ impl Names {
 
     /// Where `target`, as written in the note at `from`, leads: the exact path, the same folder, then anywhere by the end
     /// of the path, the one in the fewest folders winning; then files; then aliases.
-    pub(crate) fn resolve(&self, index: &Index, from: NoteId, target: &str) -> Resolution {
+    pub(crate) fn resolve(
+        &self,
+        notes: &[Arc<Note>],
+        attachments: &[String],
+        from: NoteId,
+        target: &str,
+    ) -> Resolution {
         if target.is_empty() {
             return Resolution::Note(from);
         }
-        let Some(wanted) = Wanted::new(index.note(from).path(), target) else {
+        let Some(wanted) = Wanted::new(path_of(notes, from.0), target) else {
             return Resolution::Unresolved;
         };
-        let notes = among(&self.stems, path::name(&wanted.path), &wanted, |id| {
-            path::without_extension(index.notes.get(id as usize).map_or("", |note| note.path()))
+        let found = among(&self.stems, path::name(&wanted.path), &wanted, |id| {
+            path::without_extension(path_of(notes, id))
         });
-        match notes.as_slice() {
+        match found.as_slice() {
             [] => {}
             [one] => return Resolution::Note(NoteId(*one)),
             several => return Resolution::Ambiguous(several.iter().map(|id| NoteId(*id)).collect()),
         }
-        self.file(index, &wanted).or_else(|| self.alias(target)).unwrap_or(Resolution::Unresolved)
+        self.file(attachments, &wanted).or_else(|| self.alias(target)).unwrap_or(Resolution::Unresolved)
     }
 
-    fn file(&self, index: &Index, wanted: &Wanted) -> Option<Resolution> {
+    fn file(&self, attachments: &[String], wanted: &Wanted) -> Option<Resolution> {
         let files = among(&self.files, path::name(&wanted.full), wanted, |id| {
-            index.attachments.get(id as usize).map_or("", String::as_str)
+            attachments.get(id as usize).map_or("", String::as_str)
         });
         files.first().map(|id| Resolution::Attachment(*id))
     }
@@ -100,6 +94,10 @@ fn among<'p>(
         return Vec::new();
     };
     ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect()
+}
+
+fn path_of(notes: &[Arc<Note>], id: u32) -> &str {
+    notes.get(id as usize).map_or("", |note| note.path())
 }
 
 /// How well a path answers to a target; less is better.

@@ -1,29 +1,16 @@
-//! Citations of all notes, the notes about works and the entries of libraries → sources: one for each work, whatever it is called.
+//! Citations of all notes, the notes about works and the entries of libraries → sources: one for each work, whatever it is
+//! called.
 
 use super::defined::Defined;
+use super::ids::{NoteId, SourceId};
 use super::merge::Merge;
-use super::model::{Index, KnownFrom, NoteId, Source, SourceId};
-use super::names::fold;
+use super::model::{Index, KnownFrom, Source};
+use super::source_names::SourceNames;
 use super::work_note::{self, WorkNote};
 use crate::bibliography::{self, Entry, Library, Work, read_citation};
 use crate::note::{Citation, Note, Origin, doi};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// The source called `name`: a key with or without `@`, a DOI in any spelling, or an address.
-pub(crate) fn find(index: &Index, name: &str) -> Option<SourceId> {
-    let name = name.trim();
-    let key = name.strip_prefix('@').unwrap_or(name);
-    let key = key.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(key);
-    let exact = index.source_names.get(key);
-    let by_doi = || index.source_names.get(&doi::whole(name)?);
-    exact.or_else(by_doi).or_else(|| index.source_names.get(&folded_key(key))).copied()
-}
-
-/// How a key is kept for a search without regard to case; no key is written so.
-fn folded_key(key: &str) -> String {
-    format!("\u{0}{}", fold(key))
-}
 
 /// Fills in the sources of `index`, whose links are resolved. What is told first wins: by the notes about works, then by
 /// the libraries, then by what notes say when they cite.
@@ -267,15 +254,12 @@ fn formatted(source: &Source) -> String {
     bibliography::format(&work, resolved.as_ref().or(source.url.as_ref()).map(String::as_str))
 }
 
-fn names(sources: &[Source]) -> HashMap<String, SourceId> {
-    let mut names = HashMap::new();
+fn names(sources: &[Source]) -> SourceNames {
+    let mut names = SourceNames::default();
     for (id, source) in (0u32..).zip(sources) {
-        for name in source.keys.iter().chain(&source.dois).chain(&source.url).chain([&source.id]) {
-            names.entry(name.clone()).or_insert(SourceId(id));
-        }
-        for key in &source.keys {
-            names.entry(folded_key(key)).or_insert(SourceId(id));
-        }
+        let exact = source.keys.iter().chain(&source.dois).chain(&source.url).chain([&source.id]);
+        exact.for_each(|name| names.add(name, SourceId(id)));
+        source.keys.iter().for_each(|key| names.add_in_any_case(key, SourceId(id)));
     }
     names
 }

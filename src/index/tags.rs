@@ -1,25 +1,11 @@
 //! Tags over all forms as one namespace: properties, inline tags, and links to the notes of a tag folder.
 
-use super::model::{Index, NoteId, Resolution, Tag, TagId};
-use super::names::fold;
-use crate::note::{TagForm, path};
+use super::fold::fold;
+use super::ids::{NoteId, Resolution, TagId};
+use super::model::{Index, Tag};
+use super::tag_folder::name_in_tag_folder;
+use crate::note::TagForm;
 use std::collections::HashMap;
-
-/// The name of the tag that a path in a tag folder stands for: what follows the first such folder.
-pub(crate) fn name_in_tag_folder<'t>(target: &'t str, folders: &[String]) -> Option<&'t str> {
-    let mut at = 0;
-    for part in target.split('/') {
-        at += part.len() + 1;
-        if at < target.len() && folders.iter().any(|folder| same(folder, part)) {
-            return Some(path::without_extension(&target[at..])).filter(|name| !name.is_empty());
-        }
-    }
-    None
-}
-
-fn same(folder: &str, part: &str) -> bool {
-    folder.eq_ignore_ascii_case(part) || fold(folder) == fold(part)
-}
 
 /// The ways a note can carry a tag.
 #[derive(Clone, Copy)]

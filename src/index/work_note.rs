@@ -1,6 +1,7 @@
 //! Notes about one cited work each (literature notes): which they are, and what their properties say of the work.
 
-use super::model::{Index, NoteId};
+use super::ids::NoteId;
+use super::model::Index;
 use crate::bibliography::Work;
 use crate::note::{Note, Origin, doi};
 use serde_json::{Map, Value};

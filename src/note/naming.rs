@@ -28,6 +28,29 @@ fn says_nothing(title: &str) -> bool {
     title.is_empty() || (is_stamp && digits > 8) || is_uuid
 }
 
+/// Headings that name a part of a note rather than what it says, in the languages of vaults seen.
+const SECTIONS: [&str; 14] = [
+    "content",
+    "contents",
+    "note",
+    "notes",
+    "summary",
+    "text",
+    "body",
+    "inhalt",
+    "notizen",
+    "contenido",
+    "notas",
+    "contenu",
+    "conteúdo",
+    "contenuto",
+];
+
+/// Whether a note's only top heading is its title, as in a Zettelkasten.
+pub(super) fn is_title(heading: &str) -> bool {
+    !SECTIONS.contains(&heading.trim().to_lowercase().as_str())
+}
+
 /// The singular of a folder's name: "Takeaways" → "Takeaway", "Quick Notes" → "Quick Note".
 pub(super) fn singular(folder: &str) -> String {
     let lower = folder.to_lowercase();

@@ -33,6 +33,14 @@ impl Script {
         script
     }
 
+    /// The same screen in colours; to be said before anything else.
+    pub fn coloured(mut self) -> Script {
+        let area = self.model.area();
+        self.model = Model::new(self.vault.name(), Theme::Colours);
+        self.resize(area.width, area.height);
+        self
+    }
+
     /// The index is there.
     pub fn index(&mut self, index: Index) {
         self.tell(Message::Index(Arc::new(Snapshot::new(Arc::new(index)))));
@@ -72,10 +80,16 @@ impl Script {
         self
     }
 
+    /// The screen as cells.
+    pub fn buffer(&mut self) -> Buffer {
+        let Ok(drawn) = self.terminal.draw(|frame| view(&self.model, frame));
+        drawn.buffer.clone()
+    }
+
     /// The screen as lines of text, without spaces at their ends.
     pub fn screen(&mut self) -> String {
-        let Ok(drawn) = self.terminal.draw(|frame| view(&self.model, frame));
-        drawn.buffer.area.rows().map(|row| line(drawn.buffer, row)).collect()
+        let buffer = self.buffer();
+        buffer.area.rows().map(|row| line(&buffer, row)).collect()
     }
 
     /// Whether the screen asked to end the session.
@@ -101,7 +115,7 @@ fn line(buffer: &Buffer, row: Rect) -> String {
 }
 
 /// The keys of a script.
-pub fn keys_of(script: &str) -> Vec<Key> {
+fn keys_of(script: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(c) = rest.chars().next() {

@@ -8,6 +8,7 @@ mod panic;
 mod signals;
 
 use std::io::{self, BufWriter, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use ratatui::Terminal;
@@ -23,7 +24,8 @@ use crate::vault::Vault;
 const FRAME_BYTES: usize = 64 * 1024;
 
 /// Opens the screen on `vault` and answers until the reader quits or is gone; the terminal is then as it was.
-/// Fails where standard input and output are no terminal, or the terminal does.
+/// A terminal that is gone is the end of the input. Fails where standard input and output are no terminal, or the
+/// terminal does.
 pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme) -> io::Result<Ending> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(io::Error::other(
@@ -35,8 +37,12 @@ pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme) -> io::Result<En
     panic::install();
     signals::heed(session.sender())?;
     let _guard = guard::Guard::enter()?;
-    let mut terminal =
-        Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
+    let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+    // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
+    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
     input::listen(session.sender())?;
-    session.run(&mut terminal)
+    match session.run(&mut terminal) {
+        Err(_) if !io::stdout().is_terminal() => Ok(Ending::InputClosed),
+        ended => ended,
+    }
 }

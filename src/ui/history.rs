@@ -52,14 +52,21 @@ impl History {
                 self.current = Some((here, visit));
                 return;
             }
-            Some((here, was)) if was == Visit::Open || visit == Visit::Open => self.past.push((here, view)),
+            Some((here, was)) if was == Visit::Open || visit == Visit::Open => self.remember(here, view),
             _ => {}
-        }
-        if self.past.len() > LIMIT {
-            self.past.remove(0);
         }
         self.future.clear();
         self.current = Some((place, visit));
+    }
+
+    /// Jumps within the current place; `view` is what is in view before.
+    pub fn jump(&mut self, view: View) {
+        if let Some((here, visit)) = &mut self.current {
+            *visit = Visit::Open;
+            let here = here.clone();
+            self.remember(here, view);
+            self.future.clear();
+        }
     }
 
     /// Goes back; returns where to, and what was in view there.
@@ -76,6 +83,13 @@ impl History {
         let here = self.current.replace((to.0.clone(), Visit::Open));
         self.past.extend(here.map(|(place, _)| (place, view)));
         Some(to)
+    }
+
+    fn remember(&mut self, place: Place, view: View) {
+        if self.past.len() == LIMIT {
+            self.past.remove(0);
+        }
+        self.past.push((place, view));
     }
 }
 

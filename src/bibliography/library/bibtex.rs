@@ -2,10 +2,9 @@
 //! file for one fault; abbreviations (`@string`) and inherited facts (`crossref`) are put in here, within limits.
 
 use super::bibtex_text::{Piece, pieces};
-use super::{Fault, latex, name_of, newlines, one_line, several, year_in};
+use super::{Fault, doi_and_url, latex, name_of, newlines, one_line, several, year_in};
 use crate::bibliography::{Entry, Work};
-use crate::note::doi;
-use biblatex::{Field, Pair, ParseError, ParseErrorKind, RawBibliography, RawChunk};
+use biblatex::{Field, Pair, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry};
 use std::collections::HashMap;
 
 const CONTAINERS: [&str; 10] = [
@@ -22,6 +21,8 @@ const CONTAINERS: [&str; 10] = [
 ];
 
 const NO_END: &str = "it does not end: a brace or quotation mark is missing";
+
+const NO_KEY: &str = "an entry without a key cannot be cited; it is not read";
 
 /// Reads a whole file.
 pub(super) fn read(text: &str) -> (Vec<Entry>, Vec<Fault>) {
@@ -98,30 +99,16 @@ struct Reader<'r, 't> {
 
 impl<'t> Reader<'_, 't> {
     fn entry(mut self) -> Option<Heir> {
-        let raw = match RawBibliography::parse(self.piece.text) {
-            Ok(raw) => raw.entries.into_iter().next().map(|entry| entry.v),
-            Err(error) => {
-                self.faults.push(unreadable(self.piece, &error));
-                return None;
-            }
-        };
-        let raw = raw.filter(|entry| !entry.key.v.is_empty());
-        let Some(raw) = raw else {
-            let message = "an entry without a key cannot be cited; it is not read".to_string();
-            self.faults.push(Fault { line: self.piece.line, message });
-            return None;
-        };
+        let raw = self.parsed()?;
         let fields = &raw.fields;
-        let url = self.address(fields, &["url"]);
-        let doi =
-            self.address(fields, &["doi"]).and_then(|text| doi::whole(&text).or_else(|| doi::find(&text)));
+        let (doi, url) = doi_and_url(self.address(fields, "doi"), self.address(fields, "url"));
         let entry = Entry {
             key: raw.key.v.to_string(),
             line: self.piece.line,
             kind: raw.kind.v.to_lowercase(),
             work: self.work(fields),
-            doi: doi.or_else(|| url.as_deref().filter(|url| doi::is_address(url)).and_then(doi::find)),
-            url: url.filter(|url| !doi::is_address(url)),
+            doi,
+            url,
             abstract_text: self.text(fields, &["abstract"]),
             keywords: self
                 .text(fields, &["keywords", "keyword"])
@@ -129,6 +116,18 @@ impl<'t> Reader<'_, 't> {
         };
         let parent = self.text(fields, &["crossref"]);
         Some((entry, parent))
+    }
+
+    fn parsed(&mut self) -> Option<RawEntry<'t>> {
+        let fault = match RawBibliography::parse(self.piece.text) {
+            Ok(raw) => match raw.entries.into_iter().next() {
+                Some(entry) if !entry.v.key.v.is_empty() => return Some(entry.v),
+                _ => Fault { line: self.piece.line, message: NO_KEY.to_string() },
+            },
+            Err(error) => unreadable(self.piece, &error),
+        };
+        self.faults.push(fault);
+        None
     }
 
     fn work(&mut self, fields: &[Pair<'t>]) -> Work {
@@ -141,10 +140,7 @@ impl<'t> Reader<'_, 't> {
         Work {
             authors,
             more_authors,
-            year: self
-                .text(fields, &["date"])
-                .or_else(|| self.text(fields, &["year"]))
-                .and_then(|y| year_in(&y)),
+            year: ["date", "year"].iter().find_map(|name| year_in(&self.text(fields, &[name])?)),
             title: match (title, subtitle) {
                 (Some(title), Some(subtitle)) => Some(format!("{title}: {subtitle}")),
                 (title, subtitle) => title.or(subtitle),
@@ -181,8 +177,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// An address or DOI, less what LaTeX needs and addresses do not.
-    fn address(&mut self, fields: &[Pair<'t>], names: &[&'static str]) -> Option<String> {
-        let raw = names.iter().find_map(|name| named(fields, name)).map(|field| self.raw(field))?;
+    fn address(&mut self, fields: &[Pair<'t>], name: &str) -> Option<String> {
+        let raw = named(fields, name).map(|field| self.raw(field))?;
         let plain = [("\\textless", "<"), ("\\textgreater", ">"), ("$<$", "<"), ("$>$", ">"), ("\\url", "")];
         let text = plain.iter().fold(raw, |text, (written, meant)| text.replace(written, meant));
         one_line(&text.replace(['{', '}', '\\'], ""))

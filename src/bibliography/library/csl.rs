@@ -1,8 +1,7 @@
 //! CSL items, as JSON and YAML files hold them → entries.
 
-use super::{Fault, name_of, one_line, several, year_in};
+use super::{Fault, doi_and_url, name_of, one_line, several, year_in};
 use crate::bibliography::{Entry, Work};
-use crate::note::doi;
 use serde_json::{Map, Value};
 
 /// The types of CSL 1.0.2. Lists of other things with an `id` and a `type` are no libraries.
@@ -97,16 +96,14 @@ fn is_csl(item: &Item<'_>) -> bool {
 fn entry(value: &Value, line: u32) -> Result<Entry, String> {
     let item = value.as_object().ok_or("it is no list of fields")?;
     let key = text(item, &["citation-key", "id"]).ok_or("it has no `id`")?;
-    let url = text(item, &["URL", "url"]);
-    let given_doi =
-        text(item, &["DOI", "doi"]).and_then(|text| doi::whole(&text).or_else(|| doi::find(&text)));
+    let (doi, url) = doi_and_url(text(item, &["DOI", "doi"]), text(item, &["URL", "url"]));
     Ok(Entry {
         key,
         line,
         kind: text(item, &["type"]).unwrap_or_default().to_lowercase(),
         work: work(item),
-        doi: given_doi.or_else(|| url.as_deref().filter(|url| doi::is_address(url)).and_then(doi::find)),
-        url: url.filter(|url| !doi::is_address(url)),
+        doi,
+        url,
         abstract_text: text(item, &["abstract"]),
         keywords: text(item, &["keyword", "keywords"]).map_or_else(Vec::new, |text| several(&text)),
     })

@@ -11,7 +11,7 @@ mod tests;
 mod yaml;
 
 use super::Entry;
-use crate::note::{Problem, ProblemKind};
+use crate::note::{Problem, ProblemKind, doi};
 use std::collections::HashMap;
 
 /// The kinds of library files.
@@ -102,6 +102,16 @@ fn name_of(family: &str, given: &str, suffix: &str) -> Option<String> {
     let parts = [family, given, suffix].into_iter().filter_map(one_line);
     let name = parts.collect::<Vec<String>>().join(", ");
     (!name.is_empty()).then_some(name)
+}
+
+/// The DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI.
+fn doi_and_url(given: Option<String>, url: Option<String>) -> (Option<String>, Option<String>) {
+    let (resolving, url): (Option<String>, Option<String>) = match url {
+        Some(url) if doi::is_address(&url) => (Some(url), None),
+        url => (None, url),
+    };
+    let mut found = [given, resolving].into_iter().flatten();
+    (found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))), url)
 }
 
 fn newlines(text: &str) -> u32 {

@@ -46,6 +46,7 @@ fn bibtex_names() {
 #[test]
 fn bibtex_dates_containers_and_addresses() {
     bib("title={T}, date={2008-02-15}, year={1999}, journaltitle={J}, publisher={P}", "“T.” 2008. J.");
+    bib("title={T}, date={forthcoming}, year={1999}", "“T.” 1999.");
     bib("TITLE={T}, Year=1970, journal={J}", "“T.” 1970. J.");
     bib("title={T}, subtitle={S}, booktitle={B}, year={in press, 2021?}", "“T: S.” 2021. B.");
     bib("title={T}, doi={https://doi.org/10.1000/A\\_B}", "“T.” 10.1000/a_b.");

@@ -1,6 +1,6 @@
 //! What is found in a note, packed as it is found.
 
-use super::relations;
+use super::direction::direction_of;
 use crate::config::{Directions, Settings};
 use crate::note::front_matter::{Block, Properties};
 use crate::note::model::{
@@ -71,7 +71,7 @@ impl<'s> Collected<'s> {
             let (target, text) = link.inside.split_once('|').unwrap_or((&link.inside, &link.inside));
             let target = target.trim_end_matches('\\').trim();
             self.link(target, Some(text), line, LinkForm::Property, false);
-            let direction = relations::direction_of(link.property, self.directions);
+            let direction = direction_of(link.property, self.directions);
             let name = link.property;
             self.relation(FoundRelation { name, direction, target, text: "", line, citation: None });
         }

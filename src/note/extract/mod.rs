@@ -2,6 +2,7 @@
 //! and nothing of how the note looks.
 
 mod collect;
+mod direction;
 mod line;
 mod relations;
 mod walk;

@@ -2,7 +2,7 @@
 //! the link first with the citation's text beside it, and the text first with the key's link beside it.
 
 use super::collect::{Collected, FoundCitation, FoundRelation};
-use crate::config::Directions;
+use super::direction::starts_with;
 use crate::note::html::{Cell, RenderedTable};
 use crate::note::model::{Direction, Origin};
 use crate::note::{doi, path};
@@ -86,27 +86,6 @@ fn is_key(name: &str) -> bool {
     name.chars().any(char::is_alphabetic) && !name.contains(char::is_whitespace)
 }
 
-/// The direction that the name of a heading, property or field gives.
-pub(super) fn direction_of(name: &str, directions: &Directions) -> Direction {
-    let starts = |words: &[String]| words.iter().any(|word| starts_with(name, word));
-    if starts(&directions.rests_on) {
-        Direction::RestsOn
-    } else if starts(&directions.supports) {
-        Direction::Supports
-    } else if starts(&directions.tagged) {
-        Direction::Tagged
-    } else {
-        Direction::Related
-    }
-}
-
 fn starts_with_any(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| starts_with(name, word))
-}
-
-/// Whether `name` starts with `word`, without regard to case and with `_` and `-` as spaces.
-fn starts_with(name: &str, word: &str) -> bool {
-    let plain = |c: char| if matches!(c, '_' | '-') { ' ' } else { c };
-    let mut name = name.trim_start().chars().map(plain).flat_map(char::to_lowercase);
-    word.chars().flat_map(char::to_lowercase).all(|c| name.next() == Some(c))
 }

@@ -210,6 +210,7 @@ fn names_of_a_note() {
         [(1, "Content", 4), (1, "References", 6)]
     );
     assert_eq!(read("# A Title\n\ntext").0.label(), "A Title");
+    assert_eq!(read("# Content\n\n- text").0.label(), "text");
     assert_eq!(read("---\ntype: claim\n---\n").0.kind(), Some("claim"));
     assert_eq!(read("").0.label(), "2025-01-28 20-17-29");
 }

@@ -2,13 +2,14 @@
 
 use super::Problems;
 use super::collect::{Collected, FoundCitation, FoundRelation};
+use super::direction::direction_of;
 use super::relations;
-use crate::note::doi;
 use crate::note::html::{Html, TableReader, internal_target, tokens};
 use crate::note::lines::Lines;
 use crate::note::model::{Direction, HeadingData, LinkForm, Origin, TagForm};
 use crate::note::problem::ProblemKind;
 use crate::note::syntax::{PandocCitation, Piece, Placed, pieces};
+use crate::note::{doi, naming};
 use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
 use std::ops::Range;
 
@@ -161,7 +162,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
             heading.text = span;
         }
         self.outline.retain(|(above, _)| *above < level);
-        self.outline.push((level, relations::direction_of(&text, self.collected.directions)));
+        self.outline.push((level, direction_of(&text, self.collected.directions)));
         if level == 1 {
             self.titles += 1;
             if self.collected.headings.len() == 1 && self.label.is_empty() {
@@ -232,7 +233,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
         let place = self.collected.link(address, None, line, form, embed);
         self.line.mark(Mark::Link(place));
         if let Some(name) = self.line.field() {
-            let direction = relations::direction_of(name, self.collected.directions);
+            let direction = direction_of(name, self.collected.directions);
             let relation = FoundRelation { name, direction, target: address, text: "", line, citation: None };
             self.collected.relation(relation);
         }
@@ -326,7 +327,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
             self.problems.add(self.table_line, ProblemKind::Html, message);
         }
         self.end_line();
-        match self.titles == 1 && !self.sole_title.is_empty() {
+        match self.titles == 1 && naming::is_title(&self.sole_title) && !self.sole_title.is_empty() {
             true => self.sole_title,
             false => self.label,
         }

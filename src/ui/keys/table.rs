@@ -60,11 +60,11 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Notes, G::Read, &[ENTER], Open, "read", "read the note"),
         row(Page, G::Read, &[Key::char(']'), Key::char('n')], NextLink, "link", "to the next link"),
         row(Page, G::Read, &[Key::char('['), Key::char('N')], PreviousLink, "", "to the previous link"),
-        row(Page, G::Read, &[ENTER], Open, "follow", "follow the link, or fold the callout"),
+        row(Page, G::Read, &[ENTER], Open, "follow", "follow the link; without one, go to the first in view"),
         row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
-        row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the callout at the top"),
+        row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
         row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),
         row(References, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the group"),
         // panes

@@ -3,6 +3,7 @@
 
 use std::slice::Iter;
 
+use super::apart::{is_apart, is_apart_in_item};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
@@ -24,23 +25,6 @@ pub(super) fn rows(block: &Block, inline: Inline<'_>, folds: &Folds, columns: us
         layout.step(frame);
     }
     layout.rows
-}
-
-/// Whether an empty row separates two blocks that follow each other. What stands right below a paragraph's line
-/// belongs to it.
-pub(super) fn is_apart(before: &Block, after: &Block) -> bool {
-    match (&before.kind, &after.kind) {
-        (BlockKind::Heading { .. }, _) | (BlockKind::Footnote { .. }, BlockKind::Footnote { .. }) => false,
-        (BlockKind::Paragraph(_), BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Math(_)) => {
-            after.line > before.line + 1
-        }
-        _ => true,
-    }
-}
-
-/// The same within an item, whose inner lists follow its text closely.
-pub(super) fn is_apart_in_item(before: &Block, after: &Block) -> bool {
-    is_apart(before, after) && !matches!(after.kind, BlockKind::List { .. })
 }
 
 struct Layout<'d> {

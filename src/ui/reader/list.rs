@@ -1,6 +1,6 @@
 //! Bullets, numbers and task boxes. Their items' text is laid out like any block.
 
-use super::block::is_apart_in_item;
+use super::apart::is_apart_in_item;
 use crate::note::Item;
 use crate::ui::theme::Role;
 

@@ -1,6 +1,7 @@
 //! A note's document as rows of a screen: laid out at a width, with its links found again by row and column. It draws
 //! nothing itself, keeps no scroll position and knows no index; how links look is passed in.
 
+mod apart;
 mod block;
 mod callout;
 mod code;

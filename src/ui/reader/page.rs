@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::apart::is_apart;
 use super::inline::Inline;
 use super::places::Places;
 use super::{Fold, Folds, Ink, LinkLook, LinkPlace, Row, block, properties};
@@ -169,7 +170,7 @@ impl Page {
 
     /// Adds what stands between two top-level blocks: an empty row, a rule above the footnotes.
     fn separate(&mut self, before: Option<&Block>, block: &Block) {
-        if !self.rows.is_empty() && before.is_none_or(|before| block::is_apart(before, block)) {
+        if !self.rows.is_empty() && before.is_none_or(|before| is_apart(before, block)) {
             self.rows.push(blank(block.line));
         }
         if is_footnote(block) && before.is_some_and(|before| !is_footnote(before)) {

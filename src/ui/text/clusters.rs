@@ -1,9 +1,13 @@
 //! Text in grapheme clusters with their columns. Most text is made of characters that are always a cluster of their
 //! own; only the rest is given to the Unicode tables, which take ten times as long.
 
+use ratatui::buffer::CellWidth;
 use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 
-use super::measure::cluster_width;
+/// The columns of one grapheme cluster; none for one with a control character, which ratatui leaves out.
+pub(super) fn cluster_width(cluster: &str) -> usize {
+    if cluster.contains(char::is_control) { 0 } else { usize::from(cluster.cell_width()) }
+}
 
 /// The grapheme clusters of `text`, each with its columns.
 pub(super) fn clusters(text: &str) -> Clusters<'_> {

@@ -2,18 +2,12 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clusters::clusters;
+use super::clusters::{cluster_width, clusters};
 
 /// What stands for the part that was cut.
 const CUT: &str = "…";
-
-/// The columns of one grapheme cluster; none for one with a control character, which ratatui leaves out.
-pub(super) fn cluster_width(cluster: &str) -> usize {
-    if cluster.contains(char::is_control) { 0 } else { usize::from(cluster.cell_width()) }
-}
 
 /// The columns `text` takes when drawn: the sum over its grapheme clusters.
 pub fn width(text: &str) -> usize {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Style, Stylize};
 use ratatui::text::{Line, Span};
 
-use super::measure::cluster_width;
+use super::clusters::cluster_width;
 use super::*;
 
 /// Text of many scripts, whole and broken.

@@ -34,8 +34,12 @@ fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
         Lead::Note(id, line) => return visit::open(model, Place::note(&index, id), line),
         Lead::Source(id) => return visit::open(model, Place::source(&index, id), None),
         Lead::Tag(tag) => return choose::only(model, tag),
-        Lead::Line(line) => model.page.go_to_line(line),
+        Lead::Line(line) => {
+            visit::jump(model);
+            model.page.go_to_line(line);
+        }
         Lead::Footnote(label) => {
+            visit::jump(model);
             if !model.page.go_to_footnote(&label) {
                 model.notice = Some(format!("There is no footnote {label}."));
             }

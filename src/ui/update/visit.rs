@@ -42,15 +42,22 @@ pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Ef
 pub(super) fn go(model: &mut Model, place: Place, line: Option<u32>, visit: Visit) -> Vec<Effect> {
     let here = model.history.current() == Some(&place);
     let view = model.in_view();
-    model.history.visit(place, visit, view);
+    model.history.visit(place, visit, view.clone());
     match (here, line) {
         (true, None) => Vec::new(),
         (true, Some(line)) => {
+            model.history.jump(view);
             model.page.go_to_line(line);
             Vec::new()
         }
         (false, line) => arrive(model, line.map_or(Goal::Top, Goal::Line)),
     }
+}
+
+/// Notes where the reader is before a jump within the same place.
+pub(super) fn jump(model: &mut Model) {
+    let view = model.in_view();
+    model.history.jump(view);
 }
 
 /// Goes back to where the reader was.

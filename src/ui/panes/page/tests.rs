@@ -1,1 +1,81 @@
-//! Tests of the pane.
+//! The page pane: scrolling, walking links, and keeping its place.
+
+use std::sync::Arc;
+
+use super::{Goal, PageOutcome, PagePane};
+use crate::index::Index;
+use crate::note::{LinkTarget, document};
+use crate::ui::keys::{Action, Motion};
+
+/// A page of ten lines over a text of forty paragraphs with three links.
+fn pane(goal: Goal) -> PagePane {
+    let mut text = String::from("First [[one]] and [[two]].\n\n");
+    (1..=40).for_each(|n| text += &format!("Paragraph {n} with a few words.\n\n"));
+    text += "Last [[three]].\n";
+    let mut pane = PagePane::default();
+    let index = Index::default();
+    pane.resize(60, 10, &index);
+    pane.wait(goal);
+    pane.show(Arc::new(document(&text)), None, &index);
+    pane
+}
+
+fn target(outcome: PageOutcome) -> String {
+    match outcome {
+        PageOutcome::Follow(LinkTarget::Note { target, .. }) => target,
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn it_scrolls_no_further_than_its_text() {
+    for (motions, scroll, position) in [
+        (&[Motion::Up][..], 0, "top"),
+        (&[Motion::Down], 1, "13%"),
+        (&[Motion::PageDown, Motion::HalfUp], 4, "18%"),
+        (&[Motion::Last], 73, "end"),
+        (&[Motion::Last, Motion::Down], 73, "end"),
+        (&[Motion::Last, Motion::First], 0, "top"),
+    ] {
+        let mut pane = pane(Goal::Top);
+        motions.iter().for_each(|motion| drop(pane.act(Action::Move(*motion), &Index::default())));
+        assert_eq!((pane.scroll, pane.position().as_str()), (scroll, position), "{motions:?}");
+    }
+}
+
+#[test]
+fn links_are_walked_from_what_is_in_view() {
+    use Action::{NextLink, Open, PreviousLink};
+    for (actions, expected) in [
+        (&[NextLink, Open][..], "one"),
+        (&[NextLink, NextLink, Open], "two"),
+        (&[NextLink, NextLink, NextLink, Open], "three"),
+        (&[NextLink, NextLink, PreviousLink, Open], "one"),
+        (&[NextLink, NextLink, NextLink, NextLink], "NoLink"),
+        (&[NextLink, PreviousLink], "NoLink"),
+        // a selected link out of view counts for nothing
+        (&[NextLink, Action::Move(Motion::Last), NextLink, Open], "three"),
+        // Enter without a selected link selects the first in view
+        (&[Open, Open], "one"),
+    ] {
+        let mut pane = pane(Goal::Top);
+        let last = actions.iter().map(|action| pane.act(*action, &Index::default())).last();
+        assert_eq!(target(last.unwrap()), expected, "{actions:?}");
+    }
+}
+
+#[test]
+fn it_opens_where_it_is_asked_to_and_keeps_its_place_at_another_width() {
+    let index = Index::default();
+    let mut pane = pane(Goal::Line(43));
+    let top = |pane: &PagePane| match &pane.body {
+        super::Body::Page(_, page) => page.line_of_row(pane.scroll),
+        _ => 0,
+    };
+    assert!((35..=43).contains(&top(&pane)), "{}", top(&pane));
+    let line = top(&pane);
+    pane.resize(16, 10, &index);
+    assert_eq!(top(&pane), line);
+    let back = Goal::Back { scroll: 7, link: Some(1) };
+    assert_eq!(self::pane(back).in_view(), (7, Some(1)));
+}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::index::{Index, NoteId, Resolution, SourceId, TagId};
-use crate::note::{Direction, Relation};
+use crate::note::{Direction, LinkForm, Relation};
 use crate::ui::place::Found;
 
 /// Rows of one sort under a heading.
@@ -208,10 +208,10 @@ fn same_way(kind: &Kind, direction: Direction) -> bool {
     }
 }
 
-/// The links that lead somewhere, but for those that are tags.
+/// The links of the prose that lead somewhere, but for those that are tags. Those of properties are relations already.
 fn links(groups: &mut Groups, index: &Index, id: NoteId) {
-    let note = index.note(id);
-    for (link, to) in note.links().zip(&index.ties(id).links) {
+    let links = index.note(id).links().zip(&index.ties(id).links);
+    for (link, to) in links.filter(|(link, _)| link.form != LinkForm::Property) {
         let is_tag = match to.note() {
             Some(to) => index.tag_of_target(index.note(to).path()).is_some(),
             None => index.tag_of_target(link.target).is_some(),
@@ -222,9 +222,15 @@ fn links(groups: &mut Groups, index: &Index, id: NoteId) {
     }
 }
 
+/// The lines of other notes' prose that link here, each once.
 fn backlinks(groups: &mut Groups, index: &Index, id: NoteId) {
+    let mut seen = HashSet::new();
     for backlink in index.ties(id).backlinks.iter().filter(|backlink| backlink.from != id) {
-        groups.add(Kind::Backlinks, Row::Backlink(backlink.from, backlink.link));
+        let link = index.note(backlink.from).link(backlink.link as usize);
+        let in_prose = link.filter(|link| link.form != LinkForm::Property);
+        if in_prose.is_some_and(|link| seen.insert((backlink.from, link.line))) {
+            groups.add(Kind::Backlinks, Row::Backlink(backlink.from, backlink.link));
+        }
     }
 }
 
