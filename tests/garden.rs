@@ -2,7 +2,7 @@
 
 mod common;
 
-use ibid::index::{Found, Index, KnownFrom, NoteId, findings, look_up};
+use ibid::index::{Found, Index, KnownFrom, NoteId, Source, findings, look_up};
 use ibid::note::{LinkForm, Note, TagForm};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -135,8 +135,8 @@ fn the_seed_note_alone() {
 #[test]
 fn a_spanish_notebook_with_pandoc_citations() {
     let Some(index) = common::shared("notas") else { return };
-    let cited = |source: &&ibid::index::Source| source.from.contains(&KnownFrom::Pandoc);
-    assert_eq!(index.sources().iter().filter(cited).flat_map(|source| &source.keys).count(), 633);
+    let cited = |source: &&Source| source.from.contains(&KnownFrom::Pandoc);
+    assert_eq!(index.sources().iter().filter(cited).flat_map(|source| &source.keys).count(), 635);
     let warman = index.note_at("notas/@warman1970.md").unwrap();
     let locators: Vec<&str> =
         index.note(warman).citations().filter_map(|citation| citation.locator).collect();

@@ -4,8 +4,11 @@
 /// The facts known of a cited work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// As written, one each: "Orozco, Lluis", "Robert Soler".
+    /// One each, as written: "Orozco, Lluis", "Robert Soler"; "Family, Given" from a library, where the editors stand in
+    /// for authors that are not there.
     pub authors: Vec<String>,
+    /// Whether there are more, unnamed ("and others").
+    pub more_authors: bool,
     pub year: Option<i32>,
     pub title: Option<String>,
     /// The journal, book or site.
@@ -28,8 +31,12 @@ pub fn read_citation(citation: &str) -> Work {
         Some(_) => rest,
         None => title.and_then(|title| rest.split_once(title)).map_or("", |(_, behind)| behind),
     };
+    let mut authors = authors_of(authors);
+    let named = authors.len();
+    authors.retain(|name| !matches!(name.trim_end_matches('.'), "et al" | "others"));
     Work {
-        authors: authors_of(authors),
+        more_authors: authors.len() < named,
+        authors,
         year: year_of(text),
         title: title
             .map(|title| title.trim_end_matches(['.', ',']).trim().to_string())
@@ -245,6 +252,17 @@ mod tests {
             "On “Deep” Things",
             "Nature",
         );
+    }
+
+    #[test]
+    fn authors_that_are_not_named_are_no_authors() {
+        let work = read_citation("Doe, Ann, Bo Ek, et al. “Title.” Nature (n.d.).");
+        assert_eq!(
+            (work.authors, work.more_authors),
+            (vec!["Doe, Ann".to_string(), "Bo Ek".to_string()], true)
+        );
+        let work = read_citation("Doe, A., Ek, B., et al. (2020). Title. Nature.");
+        assert_eq!((work.authors.len(), work.more_authors), (2, true));
     }
 
     #[test]

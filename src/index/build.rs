@@ -4,6 +4,7 @@ use super::ids::{NoteId, Resolution};
 use super::model::{Backlink, Index, PointedAt, Ties, Totals};
 use super::names::Names;
 use super::{sources, tags};
+use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
 use rayon::prelude::*;
@@ -12,11 +13,13 @@ use std::sync::Arc;
 /// See [`super::build`].
 pub(super) fn index(
     mut notes: Vec<Note>,
+    mut libraries: Vec<Library>,
     mut attachments: Vec<String>,
     mut problems: Vec<Problem>,
     settings: &Settings,
 ) -> Index {
     notes.sort_by(|a, b| a.path().cmp(b.path()));
+    libraries.sort_by(|a, b| a.path.cmp(&b.path));
     attachments.sort();
     problems.sort();
     let notes: Vec<Arc<Note>> = notes.into_iter().map(Arc::new).collect();
@@ -26,7 +29,7 @@ pub(super) fn index(
     index.ties = resolved(&index);
     link_back(&mut index);
     tags::gather(&mut index);
-    sources::gather(&mut index);
+    sources::gather(&mut index, &libraries);
     index.totals = totals(&index);
     index
 }

@@ -1,8 +1,10 @@
-//! The keys that something defines: a note about a work or a rendered table. Prose that cites in another letter case means them.
+//! The keys that something defines: a note about a work, a library or a rendered table. Prose that cites in another letter
+//! case means them.
 
 use super::fold::fold;
 use super::model::Index;
 use super::work_note::WorkNote;
+use crate::bibliography::Library;
 use crate::note::Origin;
 use std::collections::{HashMap, HashSet};
 
@@ -14,12 +16,15 @@ pub(super) struct Defined<'i> {
 }
 
 impl<'i> Defined<'i> {
-    pub(super) fn new(index: &'i Index, works: &'i [WorkNote]) -> Self {
+    pub(super) fn new(index: &'i Index, works: &'i [WorkNote], libraries: &'i [Library]) -> Self {
         let citations = index.notes.iter().flat_map(|note| note.citations());
         let in_tables =
             citations.filter(|citation| citation.origin == Origin::Table).filter_map(|found| found.key);
+        let in_notes = works.iter().filter_map(|work| work.key.as_deref());
+        let entries = libraries.iter().flat_map(|library| &library.entries);
+        let in_libraries = entries.map(|entry| entry.key.as_str());
         let mut defined = Defined::default();
-        for key in works.iter().filter_map(|work| work.key.as_deref()).chain(in_tables) {
+        for key in in_notes.chain(in_libraries).chain(in_tables) {
             if defined.exact.insert(key) {
                 defined.by_fold.entry(fold(key)).or_default().push(key);
             }

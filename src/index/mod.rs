@@ -22,15 +22,18 @@ pub use findings::findings;
 pub use ids::{NoteId, Resolution, SourceId, TagId};
 pub use model::{Backlink, Index, KnownFrom, PointedAt, Source, Tag, Ties, Totals};
 
+use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
 
-/// Builds the index of `notes` (any order) and the vault's other files. `problems` are those found so far.
+/// Builds the index of `notes` (any order), of what `libraries` say of cited works, and of the vault's other files, those
+/// libraries among them. `problems` are those found so far.
 pub fn build(
     notes: Vec<Note>,
+    libraries: Vec<Library>,
     attachments: Vec<String>,
     problems: Vec<Problem>,
     settings: &Settings,
 ) -> Index {
-    build::index(notes, attachments, problems, settings)
+    build::index(notes, libraries, attachments, problems, settings)
 }

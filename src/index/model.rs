@@ -72,7 +72,7 @@ pub struct Tag {
     pub by_link: Vec<NoteId>,
 }
 
-/// A cited work, whether or not it has a note of its own.
+/// A work that is cited or in a library, whether or not it has a note of its own.
 #[derive(Debug, Default)]
 pub struct Source {
     /// Its citation key, else its DOI, else its address, else its citation text.
@@ -80,7 +80,7 @@ pub struct Source {
     pub key: Option<String>,
     /// Every key it is cited by.
     pub keys: Vec<String>,
-    /// The longest citation text any note gives.
+    /// The longest citation text any table gives, else what is known put together.
     pub citation: Option<String>,
     /// In lower case, without resolver.
     pub doi: Option<String>,
@@ -89,8 +89,12 @@ pub struct Source {
     pub url: Option<String>,
     pub title: Option<String>,
     pub authors: Vec<String>,
+    /// Whether there are more authors than are named.
+    pub more_authors: bool,
     pub year: Option<i32>,
     pub container: Option<String>,
+    pub abstract_text: Option<String>,
+    pub keywords: Vec<String>,
     /// Its own note.
     pub note: Option<NoteId>,
     /// The notes that cite it, sorted, each once.

@@ -1,4 +1,5 @@
-//! Citations of all notes and the notes about works → sources: one for each work, whatever it is called.
+//! Citations of all notes, the notes about works and the entries of libraries → sources: one for each work, whatever it is
+//! called.
 
 use super::defined::Defined;
 use super::ids::{NoteId, SourceId};
@@ -6,20 +7,28 @@ use super::merge::Merge;
 use super::model::{Index, KnownFrom, Source};
 use super::source_names::SourceNames;
 use super::work_note::{self, WorkNote};
-use crate::bibliography::read_citation;
+use crate::bibliography::{self, Entry, Library, Work, read_citation};
 use crate::note::{Citation, Note, Origin, doi};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Fills in the sources of `index`, whose links are resolved.
-pub(super) fn gather(index: &mut Index) {
+/// Fills in the sources of `index`, whose links are resolved. What is told first wins: by the notes about works, then by
+/// the libraries, then by what notes say when they cite.
+pub(super) fn gather(index: &mut Index, libraries: &[Library]) {
     let works = work_note::all(index);
-    let defined = Defined::new(index, &works);
+    let entries = || libraries.iter().flat_map(|library| &library.entries);
+    let defined = Defined::new(index, &works, libraries);
     let mut gathered = Gathered::default();
     gathered.name_works(&works);
+    for entry in entries() {
+        gathered.name_entry(entry);
+    }
     let cited = gathered.name_citations(index, &defined);
     for work in &works {
         gathered.take_work(work);
+    }
+    for entry in entries() {
+        gathered.take_entry(entry);
     }
     gathered.take_citations(index, &cited);
     finish(index, gathered, cited, &works);
@@ -43,6 +52,14 @@ impl Gathered {
                 let other = self.merge.group(name);
                 self.merge.unite(group, other);
             }
+        }
+    }
+
+    fn name_entry(&mut self, entry: &Entry) {
+        let group = self.merge.group(&entry.key);
+        if let Some(doi) = &entry.doi {
+            let other = self.merge.group(doi);
+            self.merge.unite(group, other);
         }
     }
 
@@ -85,12 +102,21 @@ impl Gathered {
         add(&mut source.keys, work.key.as_deref());
         add(&mut source.dois, work.doi.as_deref());
         fill(&mut source.url, work.url.as_deref());
-        fill(&mut source.title, work.title.as_deref());
-        fill(&mut source.container, work.container.as_deref());
-        source.year = source.year.or(work.year);
-        if source.authors.is_empty() {
-            source.authors.clone_from(&work.authors);
+        learn(source, &work.work);
+    }
+
+    fn take_entry(&mut self, entry: &Entry) {
+        let group = self.merge.group(&entry.key);
+        let source = self.source(group);
+        known(&mut source.from, KnownFrom::Library);
+        add(&mut source.keys, Some(&entry.key));
+        add(&mut source.dois, entry.doi.as_deref());
+        fill(&mut source.url, entry.url.as_deref());
+        fill(&mut source.abstract_text, entry.abstract_text.as_deref());
+        for keyword in &entry.keywords {
+            add(&mut source.keywords, Some(keyword));
         }
+        learn(source, &entry.work);
     }
 
     fn take_citations(&mut self, index: &Index, cited: &Cited) {
@@ -157,6 +183,17 @@ fn fill(fact: &mut Option<String>, value: Option<&str>) {
     }
 }
 
+/// Takes from `work` what is not known yet.
+fn learn(source: &mut Source, work: &Work) {
+    fill(&mut source.title, work.title.as_deref());
+    fill(&mut source.container, work.container.as_deref());
+    source.year = source.year.or(work.year);
+    if source.authors.is_empty() {
+        source.authors.clone_from(&work.authors);
+        source.more_authors = work.more_authors;
+    }
+}
+
 /// Names the sources, puts them in order and tells every note its own.
 fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, works: &[WorkNote]) {
     let mut sources: Vec<(usize, Source)> = std::mem::take(&mut gathered.sources).into_iter().collect();
@@ -188,7 +225,7 @@ fn distinct(ids: impl Iterator<Item = SourceId>) -> Box<[SourceId]> {
     ids.into()
 }
 
-/// Chooses the names a source goes by and reads from its citation what nothing else says.
+/// Chooses the names a source goes by, and reads from its citation what nothing else says or makes one up.
 fn complete(source: &mut Source) {
     source.from.sort_unstable();
     source.key = source.keys.first().cloned();
@@ -196,16 +233,25 @@ fn complete(source: &mut Source) {
     let named =
         source.key.as_ref().or(source.doi.as_ref()).or(source.url.as_ref()).or(source.citation.as_ref());
     source.id = named.cloned().unwrap_or_default();
-    let Some(citation) = &source.citation else {
-        return;
-    };
-    let read = read_citation(citation);
-    source.title = source.title.take().or(read.title);
-    source.container = source.container.take().or(read.container);
-    source.year = source.year.or(read.year);
-    if source.authors.is_empty() {
-        source.authors = read.authors;
+    match &source.citation {
+        Some(citation) => {
+            let read = read_citation(citation);
+            learn(source, &read);
+        }
+        None => source.citation = Some(formatted(source)).filter(|citation| !citation.is_empty()),
     }
+}
+
+fn formatted(source: &Source) -> String {
+    let work = Work {
+        authors: source.authors.clone(),
+        more_authors: source.more_authors,
+        year: source.year,
+        title: source.title.clone(),
+        container: source.container.clone(),
+    };
+    let resolved = source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
+    bibliography::format(&work, resolved.as_ref().or(source.url.as_ref()).map(String::as_str))
 }
 
 fn names(sources: &[Source]) -> SourceNames {

@@ -1,17 +1,22 @@
 //! Small vaults and what becomes of them as a whole.
 
 use super::{Found, Index, NoteId, Resolution, build, findings, look_up};
+use crate::bibliography::{Library, read_library};
 use crate::config::Settings;
 use crate::note::parse;
 
-/// The index of notes given as path and text; paths without `.md` are other files.
+/// The index of notes given as path and text; paths without `.md` are other files,
+/// libraries among them.
 fn vault(files: &[(&str, &str)]) -> Index {
     let settings = Settings::default();
     let (notes, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(".md"));
     let parsed = notes.iter().map(|(path, text)| parse(path, text, &settings));
     let (notes, problems): (Vec<_>, Vec<_>) = parsed.unzip();
+    let library =
+        |(path, text): &(&str, &str)| Library { path: path.to_string(), entries: read_library(path, text).0 };
+    let libraries = others.iter().map(library).collect();
     let others = others.iter().map(|(path, _)| (*path).to_string()).collect();
-    build(notes, others, problems.concat(), &settings)
+    build(notes, libraries, others, problems.concat(), &settings)
 }
 
 /// Where the links of the note at `path` lead.
@@ -169,6 +174,60 @@ fn sources_are_merged_by_key_and_doi() {
     {
         assert_eq!(index.source_named(name), index.source_named("smith2020"), "{name}");
     }
+}
+
+const BIB: &str = "@article{smith2020, title={On Rest: The Whole Title}, author={Smith, Ada B.}, journal={Nature}, year={2021}, keywords={x, y}}
+@article{knuth, title={Only Here}, author={Knuth, Donald}, date={1970}, doi={10.1000/K}, abstract={Long.}}
+@book{other, title={Another Name}, doi={10.1000/k}}";
+
+#[test]
+fn libraries_say_what_citations_do_not() {
+    let index = vault(&[
+        ("a.md", TABLE),
+        ("b.md", "@knuth and @nobody, [@Other]"),
+        ("c.md", "@Smith2020"),
+        ("l.bib", BIB),
+    ]);
+    assert_eq!(
+        sources(&index),
+        [
+            "knuth [other Other 10.1000/k] pandoc+library: b",
+            "smith2020 [Smith2020 10.1000/x] table+pandoc+library: a c"
+        ]
+    );
+    let [knuth, smith] = index.sources() else { panic!("two sources") };
+    assert_eq!((smith.title.as_deref(), smith.year), (Some("On Rest: The Whole Title"), Some(2021)));
+    assert_eq!(smith.authors, ["Smith, Ada B."]);
+    assert!(
+        smith.citation.as_deref().is_some_and(|text| text.starts_with("Smith, Ada. 2020.")),
+        "as the table has it"
+    );
+    assert_eq!(smith.keywords, ["x", "y"]);
+    assert_eq!(
+        knuth.citation.as_deref(),
+        Some("Knuth, Donald. 1970. “Only Here.” https://doi.org/10.1000/k.")
+    );
+    assert_eq!(knuth.abstract_text.as_deref(), Some("Long."));
+}
+
+#[test]
+fn a_work_of_a_library_is_a_source_and_its_own_note_knows_better() {
+    let index = vault(&[
+        ("n.md", "---\ncitekey: knuth\ntitle: My Title\n---\n"),
+        ("l.json", r#"[{"id": "alone", "type": "book", "title": "Alone", "URL": "https://x.org"}]"#),
+        ("l.bib", BIB),
+        ("other.json", "[1]"),
+    ]);
+    assert_eq!(
+        sources(&index),
+        ["alone [] library: ", "knuth [other 10.1000/k] library+note: ", "smith2020 [] library: "]
+    );
+    let [alone, knuth, _] = index.sources() else { panic!("three sources") };
+    assert_eq!((knuth.title.as_deref(), knuth.year), (Some("My Title"), Some(1970)));
+    assert_eq!(
+        (alone.url.as_deref(), alone.citation.as_deref()),
+        (Some("https://x.org"), Some("“Alone.” https://x.org."))
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::ids::NoteId;
 use super::model::Index;
+use crate::bibliography::Work;
 use crate::note::{Note, Origin, doi};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -15,10 +16,7 @@ pub(super) struct WorkNote {
     pub key: Option<String>,
     pub doi: Option<String>,
     pub url: Option<String>,
-    pub title: Option<String>,
-    pub authors: Vec<String>,
-    pub year: Option<i32>,
-    pub container: Option<String>,
+    pub work: Work,
 }
 
 impl WorkNote {
@@ -55,10 +53,7 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
         key: own_key.or_else(|| is_key.then(|| named.to_string())),
         doi,
         url,
-        title: facts.text(&["title"]),
-        authors: facts.list(&["authors", "author"]),
-        year: facts.text(&["year", "date", "issued"]).and_then(|text| year_in(&text)),
-        container: facts.text(&["journal", "container-title", "publication", "booktitle", "publisher"]),
+        work: facts.work(),
     }
 }
 
@@ -66,6 +61,16 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
 struct Facts<'o>(&'o Map<String, Value>);
 
 impl Facts<'_> {
+    fn work(&self) -> Work {
+        Work {
+            authors: self.list(&["authors", "author"]),
+            more_authors: false,
+            year: self.text(&["year", "date", "issued"]).and_then(|text| year_in(&text)),
+            title: self.text(&["title"]),
+            container: self.text(&["journal", "container-title", "publication", "booktitle", "publisher"]),
+        }
+    }
+
     fn value(&self, keys: &[&str]) -> Option<&Value> {
         keys.iter().find_map(|key| {
             self.0

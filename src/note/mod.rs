@@ -14,6 +14,7 @@ mod problem;
 mod properties;
 mod read;
 mod syntax;
+pub mod yaml_guard;
 
 pub use document::{
     Alignment, Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,

@@ -25,6 +25,8 @@ pub enum ProblemKind {
     UnresolvedLink,
     AmbiguousLink,
     DanglingRelation,
+    /// an entry of a library file that cannot be read, or whose key was there before
+    Library,
 }
 
 impl ProblemKind {
@@ -40,6 +42,7 @@ impl ProblemKind {
             ProblemKind::UnresolvedLink => "unresolved-link",
             ProblemKind::AmbiguousLink => "ambiguous-link",
             ProblemKind::DanglingRelation => "dangling-relation",
+            ProblemKind::Library => "library",
         }
     }
 }

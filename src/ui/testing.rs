@@ -12,7 +12,7 @@ pub fn snapshot(files: &[(&str, &str)]) -> Snapshot {
     let settings = Settings::default();
     let parsed = files.iter().map(|(path, text)| parse(path, text, &settings));
     let (notes, problems): (Vec<_>, Vec<_>) = parsed.unzip();
-    Snapshot::new(Arc::new(build(notes, Vec::new(), problems.concat(), &settings)))
+    Snapshot::new(Arc::new(build(notes, Vec::new(), Vec::new(), problems.concat(), &settings)))
 }
 
 /// The note at `path`.

@@ -1,12 +1,12 @@
 //! The block at the head of a note → its properties. YAML, JSON and TOML are read by their libraries; what strict
 //! parsers refuse, or what could be an attack, is read line by line instead and reported.
 
-mod guard;
 mod plain;
 mod split;
 
 pub(super) use split::{Block, Syntax, split};
 
+use super::yaml_guard::{self, Refusal};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -44,7 +44,7 @@ fn json(text: &str) -> Option<Properties> {
 }
 
 fn yaml(text: &str) -> Result<Properties, Trouble> {
-    guard::check(text)?;
+    yaml_guard::check(text).map_err(refused)?;
     let text = &with_spaces_for_tabs(text);
     serde_yaml::from_str::<Option<Properties>>(text).map(Option::unwrap_or_default).map_err(|error| {
         let line = error.location().map_or(0, |location| location.line().saturating_sub(1));
@@ -53,6 +53,10 @@ fn yaml(text: &str) -> Result<Properties, Trouble> {
             message: format!("front matter is not valid YAML ({error}); read line by line"),
         }
     })
+}
+
+fn refused(refusal: Refusal) -> Trouble {
+    Trouble { line: refusal.line, message: format!("front matter {}; read line by line", refusal.what) }
 }
 
 /// YAML allows no tab as indent; editors write them all the same.

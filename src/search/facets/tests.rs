@@ -19,7 +19,7 @@ fn vault() -> Index {
     let settings = Settings::default();
     let (notes, problems): (Vec<_>, Vec<_>) =
         files.iter().map(|(path, text)| note::parse(path, text, &settings)).unzip();
-    crate::index::build(notes, Vec::new(), problems.concat(), &settings)
+    crate::index::build(notes, Vec::new(), Vec::new(), problems.concat(), &settings)
 }
 
 fn paths(index: &Index, notes: &[NoteId]) -> String {

@@ -1,29 +1,29 @@
 //! What must not reach a YAML parser: libyaml-based parsers can be stalled by kilobytes of text.
 
-use super::Trouble;
-
 const MAX_BYTES: usize = 64 * 1024;
 const MAX_DEPTH: usize = 32;
 
-/// Refuses blocks that are large, deep, or use anchors and aliases.
-pub(super) fn check(text: &str) -> Result<(), Trouble> {
+/// Why a text is not given to a YAML parser: the 0-based line, and what it does ("uses …").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub line: u32,
+    pub what: &'static str,
+}
+
+/// Refuses texts that are large, deep, or use anchors and aliases. What passes is parsed in bounded time and memory.
+pub fn check(text: &str) -> Result<(), Refusal> {
     if text.len() > MAX_BYTES {
-        return Err(refusal(0, "front matter is over 64 kB"));
+        return Err(Refusal { line: 0, what: "is over 64 kB" });
     }
     let mut depth = 0usize;
     for (at, line) in text.lines().enumerate() {
-        let line_number = u32::try_from(at).unwrap_or(u32::MAX);
-        depth = depth_after(line, depth)
-            .ok_or_else(|| refusal(line_number, "front matter is nested over 32 deep"))?;
+        let refusal = |what| Refusal { line: u32::try_from(at).unwrap_or(u32::MAX), what };
+        depth = depth_after(line, depth).ok_or(refusal("is nested over 32 deep"))?;
         if has_reference(line) {
-            return Err(refusal(line_number, "front matter uses YAML anchors or aliases"));
+            return Err(refusal("uses YAML anchors or aliases"));
         }
     }
     Ok(())
-}
-
-fn refusal(line: u32, what: &str) -> Trouble {
-    Trouble { line, message: format!("{what}; read line by line") }
 }
 
 /// The depth of brackets after `line`, `None` past the limit. Indents and `- - -` count for their line only.

@@ -1,0 +1,124 @@
+//! Library files → entries: BibTeX and BibLaTeX, CSL-JSON, CSL-YAML. What each says is read here; which works they are,
+//! seen with all else that is known, is the index's to say.
+
+mod bibtex;
+mod bibtex_text;
+mod csl;
+mod json;
+mod latex;
+#[cfg(test)]
+mod tests;
+mod yaml;
+
+use super::Entry;
+use crate::note::{Problem, ProblemKind, doi};
+use std::collections::HashMap;
+
+/// The kinds of library files.
+#[derive(Clone, Copy)]
+enum Kind {
+    Bib,
+    Json,
+    Yaml,
+}
+
+/// Something in a library file that could not be read as meant: its 1-based line, and a sentence.
+#[derive(Debug, PartialEq, Eq)]
+struct Fault {
+    line: u32,
+    message: String,
+}
+
+/// Whether the file at `path` may be a library, by its name. Most JSON and YAML files are none: see [`read_library`].
+pub fn is_library(path: &str) -> bool {
+    kind(path).is_some()
+}
+
+/// Reads the text of the file at `path`: its entries in their order, each key once, and what could not be read as meant.
+/// Nothing at all for a file that is no library. One broken entry costs no other.
+pub fn read_library(path: &str, text: &str) -> (Vec<Entry>, Vec<Problem>) {
+    let (entries, mut faults) = match kind(path) {
+        Some(Kind::Bib) => bibtex::read(text),
+        Some(Kind::Json) => csl::read(json::items(text)),
+        Some(Kind::Yaml) => csl::read(yaml::items(text)),
+        None => (Vec::new(), Vec::new()),
+    };
+    let entries = each_key_once(entries, &mut faults);
+    faults.sort_by_key(|fault| fault.line);
+    let problem = |fault: Fault| Problem {
+        path: path.to_string(),
+        line: fault.line,
+        kind: ProblemKind::Library,
+        message: fault.message,
+    };
+    (entries, faults.into_iter().map(problem).collect())
+}
+
+fn kind(path: &str) -> Option<Kind> {
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "bib" => Some(Kind::Bib),
+        "json" => Some(Kind::Json),
+        "yaml" | "yml" => Some(Kind::Yaml),
+        _ => None,
+    }
+}
+
+fn each_key_once(entries: Vec<Entry>, faults: &mut Vec<Fault>) -> Vec<Entry> {
+    let mut lines: HashMap<String, u32> = HashMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        match lines.get(&entry.key) {
+            None => {
+                lines.insert(entry.key.clone(), entry.line);
+                kept.push(entry);
+            }
+            Some(first) => faults.push(Fault {
+                line: entry.line,
+                message: format!(
+                    "the key `{}` is that of the entry on line {first} already; this one is not read",
+                    entry.key
+                ),
+            }),
+        }
+    }
+    kept
+}
+
+/// The first run of exactly four digits.
+fn year_in(text: &str) -> Option<i32> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
+    digits.parse().ok()
+}
+
+/// `text` on one line, without white space at its ends; `None` when nothing is left.
+fn one_line(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// "Family, Given, Suffix" of the parts of a name; `None` when all are empty.
+fn name_of(family: &str, given: &str, suffix: &str) -> Option<String> {
+    let parts = [family, given, suffix].into_iter().filter_map(one_line);
+    let name = parts.collect::<Vec<String>>().join(", ");
+    (!name.is_empty()).then_some(name)
+}
+
+/// The DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI.
+fn doi_and_url(given: Option<String>, url: Option<String>) -> (Option<String>, Option<String>) {
+    let (resolving, url): (Option<String>, Option<String>) = match url {
+        Some(url) if doi::is_address(&url) => (Some(url), None),
+        url => (None, url),
+    };
+    let mut found = [given, resolving].into_iter().flatten();
+    (found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))), url)
+}
+
+fn newlines(text: &str) -> u32 {
+    u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX)
+}
+
+/// Keywords in one text.
+fn several(text: &str) -> Vec<String> {
+    text.split([',', ';']).filter_map(one_line).collect()
+}
