@@ -150,3 +150,29 @@ fn the_tags_of_a_real_garden_are_found_by_a_few_letters() {
         assert_eq!(best, Some(expected), "{query}");
     }
 }
+
+#[test]
+fn a_huge_note_and_a_huge_line_are_read_whole() {
+    const LINES: u32 = 640_000;
+    let folder = tempfile::tempdir().unwrap();
+    let line = "plain words that go on and on, as in a log somebody pasted into a note of his\n";
+    std::fs::write(folder.path().join("huge.md"), line.repeat(LINES as usize) + "\nthe [[end]]\n").unwrap();
+    let words = "word [[a|b]] and #tag ".repeat(1_000_000 / 22);
+    std::fs::write(folder.path().join("line.md"), format!("{words}[[last]]\n")).unwrap();
+    let vault = ibid::vault::Vault::open(folder.path()).unwrap();
+    let (index, _) = ibid::live::build(&vault, &Default::default(), &|_| {});
+    let last = |path: &str| {
+        index
+            .note(index.note_at(path).unwrap())
+            .links()
+            .last()
+            .map(|link| (link.target.to_string(), link.line))
+    };
+    assert_eq!(last("huge.md"), Some(("end".to_string(), LINES + 2)));
+    assert_eq!(last("line.md"), Some(("last".to_string(), 1)));
+    assert_eq!(index.problems(), []);
+
+    let mut script = ibid::session::script::Script::new(std::sync::Arc::new(vault), 80, 24);
+    script.index(index);
+    assert!(script.press("2<Enter>G").screen().contains("up to here, line"), "{}", script.screen());
+}

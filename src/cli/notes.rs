@@ -5,7 +5,7 @@ use super::json::NoteRowJson;
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
 use crate::index::{Index, NoteId};
-use crate::search::{self, Choice, Fuzzy, Mode};
+use crate::search::{self, Choice, Mode};
 use crate::ui::text::{clean, cut, pad};
 
 pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Output) -> Result<Exit, Failure> {
@@ -36,7 +36,7 @@ fn found(index: &Index, wanted: &NotesWanted) -> Vec<NoteId> {
         return notes;
     };
     let names: Vec<String> = notes.iter().map(|id| names_of(index, *id)).collect();
-    Fuzzy::new(&names).rank(query).into_iter().map(|place| notes[place]).collect()
+    search::rank_words(query, &names).into_iter().map(|place| notes[place]).collect()
 }
 
 /// All that a note can be found by.

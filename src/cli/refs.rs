@@ -57,6 +57,9 @@ fn relations(index: &Index, id: NoteId) -> Vec<String> {
 fn target(index: &Index, written: &str, to: &Resolution) -> String {
     match to {
         Resolution::Ambiguous(_) => format!("{written} (ambiguous)"),
+        Resolution::Unresolved if index.source_of_target(written).is_some() => {
+            format!("{written} (a source without a note of its own)")
+        }
         Resolution::Unresolved => format!("{written} (no such note)"),
         Resolution::Attachment(_) => written.to_string(),
         Resolution::Note(id) | Resolution::Alias(id) => {

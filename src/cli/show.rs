@@ -68,6 +68,7 @@ fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
         return LinkLook::of(target);
     };
     match index.resolve(from, target) {
+        Resolution::Unresolved if index.source_of_target(target).is_some() => LinkLook::Source,
         Resolution::Unresolved if index.tag_of_target(target).is_none() => LinkLook::Unresolved,
         Resolution::Attachment(_) => LinkLook::Attachment,
         _ => LinkLook::Note,

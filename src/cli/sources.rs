@@ -4,7 +4,7 @@ use super::json::SourceJson;
 use super::output::Output;
 use super::{Context, Exit, Failure};
 use crate::index::Source;
-use crate::search::Fuzzy;
+use crate::search::rank_words;
 
 pub(super) fn print(
     context: &Context<'_>,
@@ -14,7 +14,7 @@ pub(super) fn print(
 ) -> Result<Exit, Failure> {
     let sources = context.index.sources();
     let names: Vec<String> = sources.iter().map(names_of).collect();
-    let ranked = Fuzzy::new(&names).rank(query.unwrap_or(""));
+    let ranked = rank_words(query.unwrap_or(""), &names);
     let found: Vec<&Source> =
         ranked.into_iter().take(limit.unwrap_or(usize::MAX)).map(|place| &sources[place]).collect();
     if out.is_json() {

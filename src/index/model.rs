@@ -224,6 +224,11 @@ impl Index {
         self.names.resolve(&self.notes, &self.attachments, from, target)
     }
 
+    /// The source a link target names by its last part, as tables link to notes of sources that are not published.
+    pub fn source_of_target(&self, target: &str) -> Option<SourceId> {
+        self.source_names.find(crate::note::path::stem(target))
+    }
+
     /// The tag a link target names by pointing into a tag folder, whether or not a note is there.
     pub fn tag_of_target(&self, target: &str) -> Option<TagId> {
         let name = name_in_tag_folder(target, &self.tag_folders)?;

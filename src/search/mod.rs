@@ -4,8 +4,10 @@ mod facets;
 mod fold;
 mod fuzzy;
 mod order;
+mod words;
 
 pub use facets::{Choice, Mode, notes, reachable};
 pub use fold::fold;
 pub use fuzzy::{Fuzzy, Hit, rank};
 pub use order::{Order, sort};
+pub use words::rank_words;

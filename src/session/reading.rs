@@ -1,5 +1,6 @@
 //! Reads the note a screen asks for, beside the screen: of several asked for meanwhile only the last.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
@@ -14,6 +15,9 @@ use crate::vault::Vault;
 /// The name of the thread that reads. A panic there is caught and told to the reader: a panic hook should leave the
 /// terminal alone.
 pub const READER: &str = "ibid-reader";
+
+/// The most bytes of a note that are laid out, so that a huge one opens at once.
+const MOST_BYTES: usize = 2 << 20;
 
 /// A note asked for.
 struct Request {
@@ -62,8 +66,19 @@ impl Reading {
 /// The note at `path` as a document, or why it cannot be read.
 pub(super) fn read(vault: &Vault, path: &str) -> Result<Arc<Document>, String> {
     let text = vault.read(path).map_err(|problem| problem.message)?;
-    let read = catch_unwind(AssertUnwindSafe(|| document(&text.text)));
+    let read = catch_unwind(AssertUnwindSafe(|| document(&shown_part(&text.text))));
     read.map(Arc::new).map_err(|_| "This note could not be laid out: a fault of ibid's.".to_owned())
+}
+
+/// As much of `text` as the screen shows, with a word on the rest where there is more.
+fn shown_part(text: &str) -> Cow<'_, str> {
+    if text.len() <= MOST_BYTES {
+        return text.into();
+    }
+    let most = &text[..text.floor_char_boundary(MOST_BYTES)];
+    let part = most.rfind('\n').map_or(most, |end| &most[..end]);
+    let (shown, all) = (part.lines().count(), text.lines().count());
+    format!("{part}\n\n---\n*The screen shows this note up to here, line {shown} of {all}; `ibid show` prints all of it.*\n").into()
 }
 
 /// What became of a reading, as the screen hears it.

@@ -63,7 +63,10 @@ impl Lead {
             }
             Resolution::Attachment(at) => Lead::Attachment(*at),
             Resolution::Ambiguous(notes) => Lead::Ambiguous(notes.to_vec()),
-            Resolution::Unresolved => tag(target).unwrap_or_else(|| Lead::Nothing(target.to_owned())),
+            Resolution::Unresolved => {
+                let source = || index.source_of_target(target).map(Lead::Source);
+                tag(target).or_else(source).unwrap_or_else(|| Lead::Nothing(target.to_owned()))
+            }
         }
     }
 

@@ -67,8 +67,8 @@ fn choosing_narrows_widens_and_leaves_out() {
         // a tag out of reach can still be chosen as one of several
         ("/slow<Esc>|/memory<Esc>|", "2 of 10", "x"),
         ("/sleep<Enter>/slow<Esc>-", "2 of 10", "x"),
-        ("/sleep<Enter>1<Backspace>", "10 · specific", "of 10"),
-        ("/sleep<Enter>/memo<Enter>X", "10 · specific", "of 10"),
+        ("/sleep<Enter>1<Backspace>", "10 · evidence", "of 10"),
+        ("/sleep<Enter>/memo<Enter>X", "10 · evidence", "of 10"),
         // Enter again on a tag that is chosen leaves it chosen
         ("/sleep<Enter>/sleep<Enter>", "3 of 10", "x"),
         ("/sleep<Enter>/wide<Enter>", "No note carries all of these", "x"),
