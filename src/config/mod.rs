@@ -9,7 +9,7 @@ pub struct Settings {
     pub directions: Directions,
 }
 
-/// Words that a heading, property or field starts with when its targets have a direction. Compared without regard to case.
+/// Words, in lower case, that a heading, property or field starts with when its targets have a direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directions {
     pub rests_on: Vec<String>,

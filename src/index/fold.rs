@@ -1,5 +1,6 @@
 //! Names as they are compared.
 
+use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// `name` as names are compared: NFC, lower case.
@@ -11,6 +12,6 @@ pub(crate) fn fold(name: &str) -> String {
 }
 
 /// `name` in NFC.
-pub(crate) fn nfc(name: &str) -> String {
-    if is_nfc(name) { name.to_string() } else { name.nfc().collect() }
+pub(crate) fn nfc(name: &str) -> Cow<'_, str> {
+    if is_nfc(name) { name.into() } else { name.nfc().collect::<String>().into() }
 }

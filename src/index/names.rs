@@ -3,6 +3,7 @@
 use super::fold::{fold, nfc};
 use super::ids::{NoteId, Resolution};
 use crate::note::{Note, path};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ impl Names {
         let Some(wanted) = Wanted::new(path_of(notes, from.0), target) else {
             return Resolution::Unresolved;
         };
-        let found = among(&self.stems, path::name(&wanted.path), &wanted, |id| {
+        let found = among(&self.stems, path::name(wanted.path()), &wanted, |id| {
             path::without_extension(path_of(notes, id))
         });
         match found.as_slice() {
@@ -55,7 +56,7 @@ impl Names {
         self.file(attachments, &wanted).or_else(|| self.alias(target)).unwrap_or(Resolution::Unresolved)
     }
 
-    fn file(&self, attachments: &[String], wanted: &Wanted) -> Option<Resolution> {
+    fn file(&self, attachments: &[String], wanted: &Wanted<'_>) -> Option<Resolution> {
         let files = among(&self.files, path::name(&wanted.full), wanted, |id| {
             attachments.get(id as usize).map_or("", String::as_str)
         });
@@ -82,7 +83,7 @@ impl Names {
 fn among<'p>(
     named: &HashMap<String, Vec<u32>>,
     name: &str,
-    wanted: &Wanted,
+    wanted: &Wanted<'_>,
     path_of: impl Fn(u32) -> &'p str,
 ) -> Vec<u32> {
     let Some(candidates) = named.get(name) else {
@@ -113,45 +114,57 @@ enum Rank {
 }
 
 /// A target as it is looked for.
-struct Wanted {
+struct Wanted<'t> {
     /// As written, NFC, from the vault's folder if it says so.
-    written: String,
+    written: Cow<'t, str>,
     /// Folded, with its extension.
     full: String,
-    /// Folded, without a note's extension.
-    path: String,
-    /// The folded folder of the linking note, with a `/` behind it.
-    folder: String,
+    /// The folder of the linking note.
+    folder: &'t str,
     /// Whether only that very path will do (`./x`, `../x`, `/x`).
     fixed: bool,
 }
 
-impl Wanted {
+impl<'t> Wanted<'t> {
     /// `None` for a target that leaves the vault.
-    fn new(from: &str, target: &str) -> Option<Self> {
+    fn new(from: &'t str, target: &'t str) -> Option<Self> {
         let target = target.trim().trim_end_matches('/');
         let folder = path::folder(from);
         let fixed = target.starts_with(['/', '.']) && (target.starts_with('/') || is_relative(target));
         let written = match target.strip_prefix('/') {
             Some(absolute) => nfc(absolute),
-            None if fixed => joined(folder, target)?,
+            None if fixed => joined(folder, target)?.into(),
             None => nfc(target),
         };
         let full = fold(&written);
-        let folder = if folder.is_empty() { String::new() } else { fold(folder) + "/" };
-        let path = path::without_extension(&full).to_string();
-        Some(Wanted { written, full, path, folder, fixed })
+        Some(Wanted { written, full, folder, fixed })
+    }
+
+    /// Folded, without a note's extension.
+    fn path(&self) -> &str {
+        path::without_extension(&self.full)
+    }
+
+    /// Whether `before`, which ends in a `/`, is the folder of the linking note.
+    fn is_own_folder(&self, before: &str) -> bool {
+        before.strip_suffix('/').is_some_and(|folder| {
+            if folder.is_ascii() {
+                folder.eq_ignore_ascii_case(self.folder)
+            } else {
+                fold(folder) == fold(self.folder)
+            }
+        })
     }
 
     /// How well `path`, without a note's extension, answers.
     fn rank(&self, path: &str) -> Option<Rank> {
-        let before = before(path, &self.path).or_else(|| before(path, &self.full))?;
+        let before = before(path, self.path()).or_else(|| before(path, &self.full))?;
         if before.is_empty() {
             let same = path == path::without_extension(&self.written) || path == self.written;
             Some(if same { Rank::Same } else { Rank::Exact })
         } else if self.fixed || !before.ends_with('/') {
             None
-        } else if same(before, &self.folder) {
+        } else if self.is_own_folder(before) {
             Some(Rank::SameFolder)
         } else {
             Some(Rank::Anywhere(before.matches('/').count()))
@@ -175,10 +188,6 @@ fn before<'p>(path: &'p str, end: &str) -> Option<&'p str> {
         .map(|at| &path[..at])
 }
 
-fn same(path: &str, folded: &str) -> bool {
-    if path.is_ascii() { path.eq_ignore_ascii_case(folded) } else { fold(path) == folded }
-}
-
 fn is_relative(target: &str) -> bool {
     target.starts_with("./") || target.starts_with("../")
 }
@@ -195,5 +204,5 @@ fn joined(folder: &str, target: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    Some(nfc(&parts.join("/")))
+    Some(nfc(&parts.join("/")).into_owned())
 }

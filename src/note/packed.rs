@@ -30,14 +30,21 @@ impl Store {
     pub(crate) fn put_words(&mut self, before: &str, text: &str, behind: &str) -> Span {
         let start = self.text.len();
         self.text.push_str(before);
-        for (place, word) in text.split_whitespace().enumerate() {
-            self.text.push_str(if place > 0 { " " } else { "" });
-            self.text.push_str(word);
+        match is_spaced(text) {
+            true => self.text.push_str(text.trim()),
+            false => self.push_words(text),
         }
         self.text.push_str(behind);
         match (u32::try_from(start), u32::try_from(self.text.len())) {
             (Ok(start), Ok(end)) => Span { start, end },
             _ => Span::default(),
+        }
+    }
+
+    fn push_words(&mut self, text: &str) {
+        for (place, word) in text.split_whitespace().enumerate() {
+            self.text.push_str(if place > 0 { " " } else { "" });
+            self.text.push_str(word);
         }
     }
 
@@ -50,6 +57,12 @@ impl Store {
     pub(crate) fn freeze(self) -> Box<str> {
         self.text.into_boxed_str()
     }
+}
+
+/// Whether single spaces are all the white space there is, as in most text.
+fn is_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.is_ascii() && bytes.windows(2).all(|pair| pair != b"  ") && !bytes.iter().any(u8::is_ascii_control)
 }
 
 /// The string at `span` of a frozen store.

@@ -5,7 +5,8 @@ use crate::note::model::Direction;
 
 /// The direction that the name of a heading, property or field gives.
 pub(super) fn direction_of(name: &str, directions: &Directions) -> Direction {
-    let starts = |words: &[String]| words.iter().any(|word| starts_with(name, word));
+    let name = plain(name);
+    let starts = |words: &[String]| words.iter().any(|word| name.starts_with(word.as_str()));
     if starts(&directions.rests_on) {
         Direction::RestsOn
     } else if starts(&directions.supports) {
@@ -17,9 +18,7 @@ pub(super) fn direction_of(name: &str, directions: &Directions) -> Direction {
     }
 }
 
-/// Whether `name` starts with `word`, without regard to case and with `_` and `-` as spaces.
-pub(super) fn starts_with(name: &str, word: &str) -> bool {
-    let plain = |c: char| if matches!(c, '_' | '-') { ' ' } else { c };
-    let mut name = name.trim_start().chars().map(plain).flat_map(char::to_lowercase);
-    word.chars().flat_map(char::to_lowercase).all(|c| name.next() == Some(c))
+/// `name` as names are compared with words: in lower case, with `_` and `-` as spaces.
+pub(super) fn plain(name: &str) -> String {
+    name.trim_start().to_lowercase().replace(['_', '-'], " ")
 }

@@ -2,7 +2,7 @@
 //! the link first with the citation's text beside it, and the text first with the key's link beside it.
 
 use super::collect::{Collected, FoundCitation, FoundRelation};
-use super::direction::starts_with;
+use super::direction::plain;
 use crate::note::html::{Cell, RenderedTable};
 use crate::note::model::{Direction, Origin};
 use crate::note::{doi, path};
@@ -87,5 +87,6 @@ fn is_key(name: &str) -> bool {
 }
 
 fn starts_with_any(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| starts_with(name, word))
+    let name = plain(name);
+    words.iter().any(|word| name.starts_with(word))
 }
