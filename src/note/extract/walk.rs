@@ -72,7 +72,7 @@ enum OpenLink {
 
 impl<'b> Walk<'b, '_, '_, '_> {
     fn take(&mut self, placed: Placed<'b>) {
-        let Placed { range, piece } = placed;
+        let Placed { range, piece, .. } = placed;
         match piece {
             Piece::Open(tag) => self.open(&tag, range),
             Piece::Close(end) => self.close(end),
@@ -345,7 +345,7 @@ pub(in crate::note) fn has_scheme(address: &str) -> bool {
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     let opens_path = address[scheme.len()..].starts_with("://")
-        || ["mailto", "doi", "zotero", "tel", "data", "obsidian", "javascript"]
+        || ["mailto", "doi", "zotero", "tel", "data", "obsidian", "file", "javascript"]
             .contains(&scheme.to_ascii_lowercase().as_str());
     (valid && opens_path) || address.starts_with("www.") || address.starts_with("//")
 }

@@ -47,6 +47,9 @@ pub(super) struct Builder<'b> {
 
 impl<'b> Builder<'b> {
     fn take(&mut self, placed: Placed<'b>) {
+        if placed.hidden {
+            return;
+        }
         if !matches!(placed.piece, Piece::Close(_)) {
             self.line = self.lines.of(placed.range.start);
         }

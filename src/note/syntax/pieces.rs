@@ -6,11 +6,13 @@ use super::prose::{self, Token, TokenKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// A piece and the bytes of the body it is written in.
+/// A piece and the bytes of the body it is written in. What stands in a comment (`%%…%%`) is hidden: of it only links
+/// and their texts are given.
 #[derive(Debug)]
 pub(in crate::note) struct Placed<'a> {
     pub range: Range<usize>,
     pub piece: Piece<'a>,
+    pub hidden: bool,
 }
 
 /// The parts of a body, in order. Every `Open` has its `Close`, every `LinkOpen` its `LinkClose`.
@@ -55,12 +57,17 @@ pub(in crate::note) enum Piece<'a> {
 
 /// Gives the pieces of `body` to `sink`, in order.
 pub(in crate::note) fn pieces<'a>(body: &'a str, sink: &mut dyn FnMut(Placed<'a>)) {
-    let mut reader =
-        Reader { body, sink, run: Vec::new(), html: None, link_depth: 0, verbatim: 0, comment: false };
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
-        reader.event(event, range);
-    }
-    reader.flush(true);
+    let mut reader = Reader {
+        body,
+        sink,
+        run: Vec::new(),
+        html: None,
+        link_depth: 0,
+        verbatim: 0,
+        comment: false,
+        behind_comment: false,
+    };
+    reader.read(0..body.len());
 }
 
 fn options() -> Options {
@@ -80,9 +87,17 @@ struct Reader<'a, 's> {
     link_depth: u32,
     verbatim: u32,
     comment: bool,
+    behind_comment: bool,
 }
 
 impl<'a> Reader<'a, '_> {
+    fn read(&mut self, part: Range<usize>) {
+        for (event, range) in Parser::new_ext(&self.body[part.clone()], options()).into_offset_iter() {
+            self.event(event, part.start + range.start..part.start + range.end);
+        }
+        self.flush(true);
+    }
+
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Text(text) if self.verbatim == 0 => return self.text(text, range),
@@ -108,8 +123,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn emit(&mut self, range: Range<usize>, piece: Piece<'a>) {
-        if !self.comment || matches!(piece, Piece::Open(_) | Piece::Close(_)) {
-            (self.sink)(Placed { range, piece });
+        let is_block = matches!(piece, Piece::Open(_) | Piece::Close(_));
+        let is_link = matches!(piece, Piece::WikiOpen { .. } | Piece::LinkOpen { .. } | Piece::LinkClose);
+        if !self.comment || is_block || is_link || self.link_depth > 0 {
+            (self.sink)(Placed { range, piece, hidden: self.comment && !is_block });
         }
     }
 
@@ -133,13 +150,25 @@ impl<'a> Reader<'a, '_> {
             }
             TagEnd::HtmlBlock => {
                 if let Some((html, range)) = self.html.take() {
-                    self.emit(range, Piece::Html(html));
+                    self.html_block(html, range);
                 }
             }
             end => {
                 self.verbatim -= u32::from(end == TagEnd::CodeBlock).min(self.verbatim);
                 self.emit(range, Piece::Close(end));
             }
+        }
+    }
+
+    /// CommonMark takes the rest of a comment's last line for HTML; its writer took it for prose.
+    fn html_block(&mut self, html: String, range: Range<usize>) {
+        match behind_comments(&self.body[range.clone()]).filter(|_| !self.behind_comment) {
+            Some(length) => {
+                self.behind_comment = true;
+                self.read(range.start + length..range.end);
+                self.behind_comment = false;
+            }
+            None => self.emit(range, Piece::Html(html)),
         }
     }
 
@@ -242,6 +271,15 @@ impl<'a> Reader<'a, '_> {
             self.emit(start..end, Piece::Text(piece));
         }
     }
+}
+
+/// The length of the HTML comments that `html` starts with, if something follows them.
+fn behind_comments(html: &str) -> Option<usize> {
+    let mut rest = html;
+    while let Some(comment) = rest.trim_start().strip_prefix("<!--") {
+        rest = comment.split_once("-->")?.1;
+    }
+    (rest.len() < html.len() && !rest.trim().is_empty()).then(|| html.len() - rest.trim_start().len())
 }
 
 /// The character before a run; none where only quote marks stand before it on its line.

@@ -4,7 +4,12 @@ use super::{Piece, pieces};
 
 fn check(body: &str, expected: &str) {
     let mut found = Vec::new();
-    pieces(body, &mut |placed| found.extend(shown(&placed.piece)));
+    pieces(body, &mut |placed| {
+        let hidden = placed.hidden.then(|| "hidden".to_string());
+        found.extend(
+            shown(&placed.piece).map(|shown| hidden.into_iter().chain([shown]).collect::<Vec<_>>().join(" ")),
+        );
+    });
     assert_eq!(found.join(" "), expected, "in {body:?}");
 }
 
@@ -50,9 +55,16 @@ fn text_comes_unescaped_around_its_tokens() {
 
 #[test]
 fn comments_are_left_out_across_blocks() {
-    check("a %%b #c [[d]]%% e", r#""a " " e""#);
+    check("a %%b #c%% e", r#""a " " e""#);
+    check("a %%b [[d|e]]%% f", r#""a " hidden [[d| hidden "e" hidden ] " f""#);
     check("a\n\n%%\n\n#b\n\n%%\n\nc", r#""a" "c""#);
     check("100%% sure", r#""100" "%%" " sure""#);
+}
+
+#[test]
+fn prose_behind_an_html_comment_is_prose() {
+    check("<!-- a [[b]] --><!-- c -->d [[e]]\n\nf", r#""d " [[e "e" ] "f""#);
+    check("<!-- a\n\nb -->\nc", r#"Html("<!-- a\n\nb -->\n") "c""#);
 }
 
 #[test]
