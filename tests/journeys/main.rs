@@ -30,9 +30,9 @@ fn from_a_tag_to_its_notes() {
 
 #[test]
 fn from_a_note_to_its_evidence_and_source() {
-    journey("note", "/sleep<Enter>jj<Enter>");
-    journey("source", "/sleep<Enter>jj<Enter>l<Enter>");
-    journey("source-references", "/sleep<Enter>jj<Enter>l<Enter>l");
+    journey("note", "/sleep<Enter><Enter>");
+    journey("source", "/sleep<Enter><Enter>l<Enter>");
+    journey("source-references", "/sleep<Enter><Enter>l<Enter>l");
 }
 
 #[test]
