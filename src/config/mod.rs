@@ -1,4 +1,4 @@
-//! Settings: what a reader may decide about a vault. Values only; the file they come from is read here too.
+//! Settings: what a reader may decide about a vault. Values only; no file is read for them yet.
 
 /// What a reader may decide about a vault.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,8 +43,8 @@ fn help_and_problems() {
 
 #[test]
 fn wide_and_hostile_text_keeps_its_columns() {
-    journey("wide", "/wide<Enter>j<Enter>");
-    journey("hostile", "/wide<Enter>jj<Enter>");
+    journey("wide", "/wide<Enter>jj<Enter>");
+    journey("hostile", "/wide<Enter>j<Enter>");
 }
 
 /// Presses keys at 120×40 and looks for what must be there and what must not.
