@@ -7,6 +7,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// So many notes of one name are gone through one by one.
+const FEW: usize = 8;
+
 /// The names by which notes and files are found, folded.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -45,6 +48,9 @@ impl Names {
         let Some(wanted) = Wanted::new(path_of(notes, from.0), target) else {
             return Resolution::Unresolved;
         };
+        if let Some(id) = self.exact(notes, &wanted) {
+            return Resolution::Note(id);
+        }
         let found = among(&self.stems, path::name(wanted.path()), &wanted, |id| {
             path::without_extension(path_of(notes, id))
         });
@@ -54,6 +60,19 @@ impl Names {
             several => return Resolution::Ambiguous(several.iter().map(|id| NoteId(*id)).collect()),
         }
         self.file(attachments, &wanted).or_else(|| self.alias(target)).unwrap_or(Resolution::Unresolved)
+    }
+
+    /// The note at that very path. Only looked for where many notes share a name (`index.md`), so that links to them do
+    /// not each go through all of them.
+    fn exact(&self, notes: &[Arc<Note>], wanted: &Wanted<'_>) -> Option<NoteId> {
+        let namesakes = self.stems.get(path::name(wanted.path()))?;
+        if namesakes.len() <= FEW {
+            return None;
+        }
+        let with_extension = format!("{}.md", wanted.written);
+        let at = |path: &str| notes.binary_search_by(|note| note.path().cmp(path)).ok();
+        let found = at(&wanted.written).or_else(|| at(&with_extension))?;
+        u32::try_from(found).ok().map(NoteId)
     }
 
     fn file(&self, attachments: &[String], wanted: &Wanted<'_>) -> Option<Resolution> {

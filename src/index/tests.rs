@@ -88,6 +88,16 @@ fn links_resolve_by_path_folder_and_name() {
 }
 
 #[test]
+fn notes_of_one_name_are_told_apart_by_their_paths() {
+    let paths: Vec<String> = (0..20).map(|n| format!("f{n}/index.md")).collect();
+    let mut files: Vec<(&str, &str)> = paths.iter().map(|path| (path.as_str(), "")).collect();
+    files.push(("from.md", "[[f7/index]] [x](f8/index.md) [[F9/index]] [[index]]"));
+    let found = links(&vault(&files), "from.md");
+    assert_eq!(found[..3], ["f7/index.md", "f8/index.md", "f9/index.md"]);
+    assert_eq!(found[3].matches(" or ").count(), 19);
+}
+
+#[test]
 fn aliases_resolve_last() {
     let index =
         vault(&[("long.md", "---\naliases: [Short, a]\n---\n"), ("a.md", ""), ("f.md", "[[short]] [[a]]")]);
