@@ -196,6 +196,12 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_manual_page() {
+    let page = String::from_utf8(ibid(None, &["man"]).stdout).unwrap();
+    assert!(page.contains(".TH ibid 1") && page.contains("refs"), "{page}");
+}
+
+#[test]
 fn completions_for_shells() {
     for shell in ["bash", "zsh", "fish"] {
         let run = ibid(None, &["completions", shell]);

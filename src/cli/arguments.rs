@@ -71,6 +71,8 @@ pub(super) enum Command {
     Check,
     /// Open the built-in demo vault
     Demo,
+    /// Print the manual page
+    Man,
     /// Print the completions for a shell
     Completions {
         /// The shell to complete in

@@ -8,6 +8,7 @@ mod demo;
 mod dump;
 mod exit;
 mod json;
+mod man;
 mod notes;
 mod output;
 mod refs;
@@ -94,6 +95,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let exit = match command {
         Command::Demo => return Ok(Request::Screen(demo::vault(), settings)),
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
+        Command::Man => man::print(&mut out)?,
         command => {
             let vault = vault::open(asked)?;
             let (index, took) = live::build(&vault, &settings, &|_| {});
@@ -123,6 +125,6 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
         Command::Dump => dump::print(context, out),
         Command::Check => check::print(context, out),
-        Command::Demo | Command::Completions { .. } => Ok(Exit::Success),
+        Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
     }
 }
