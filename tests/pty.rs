@@ -34,11 +34,16 @@ fn number(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).unwrap()
 }
 
-/// Starts ibid in a new terminal.
-fn spawn(vault: &str, size: PtySize) -> (PtyPair, Box<dyn Child + Send + Sync>) {
-    let pair = native_pty_system().openpty(size).unwrap();
+/// ibid on a vault.
+fn ibid(vault: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ibid"));
     command.arg(vault);
+    command
+}
+
+/// Starts a program in a new terminal.
+fn spawn(mut command: CommandBuilder, size: PtySize) -> (PtyPair, Box<dyn Child + Send + Sync>) {
+    let pair = native_pty_system().openpty(size).unwrap();
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     let child = pair.slave.spawn_command(command).unwrap();
@@ -59,7 +64,11 @@ fn ended(child: &mut (dyn Child + Send + Sync), screen: impl Fn() -> String) -> 
 
 impl Run {
     fn start(vault: &str, columns: u16, rows: u16) -> Run {
-        let (pair, child) = spawn(vault, size(columns, rows));
+        Run::of(ibid(vault), columns, rows)
+    }
+
+    fn of(command: CommandBuilder, columns: u16, rows: u16) -> Run {
+        let (pair, child) = spawn(command, size(columns, rows));
         let mut output = pair.master.try_clone_reader().unwrap();
         let parser = vt100::Parser::new(number(rows), number(columns), 0);
         let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), parser }));
@@ -205,8 +214,26 @@ fn a_request_to_end_restores_the_terminal() {
 }
 
 #[test]
+fn a_panic_is_told_on_a_restored_terminal() {
+    const PANICS: &str = "IBID_TEST_PANICS";
+    if std::env::var_os(PANICS).is_some() {
+        // the other half of this test, in a terminal of its own
+        ibid::terminal::prepared(|| -> std::io::Result<()> { panic!("a fault on purpose") }).unwrap();
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "a_panic_is_told_on_a_restored_terminal", "--nocapture"]);
+    command.env(PANICS, "1");
+    let mut run = Run::of(command, 80, 24);
+    assert_eq!(run.end().exit_code(), 101);
+    assert_eq!(run.left_behind(), Vec::<&str>::new());
+    run.until_shown("a fault on purpose");
+    let entered = run.seen.lock().unwrap().bytes.windows(8).any(|window| window == b"\x1b[?1049h");
+    assert!(entered, "the terminal was prepared before");
+}
+
+#[test]
 fn a_lost_terminal_leaves_no_process() {
-    let (pair, mut child) = spawn("demo-vault", size(40, 10));
+    let (pair, mut child) = spawn(ibid("demo-vault"), size(40, 10));
     let mut output = pair.master.try_clone_reader().unwrap();
     let mut seen = Vec::new();
     while !String::from_utf8_lossy(&seen).contains("find a tag") {

@@ -34,9 +34,20 @@ pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme) -> io::Result<En
     }
     let live = Live::start(vault.clone(), settings);
     let session = Session::new(vault, &live, theme);
-    panic::install();
     signals::heed(session.sender())?;
+    prepared(|| on_terminal(session))
+}
+
+/// Does `work` with the terminal prepared; whatever becomes of it, a panic included, the terminal is then as it was.
+/// Public for the test that panics here.
+#[doc(hidden)]
+pub fn prepared<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    panic::install();
     let _guard = guard::Guard::enter()?;
+    work()
+}
+
+fn on_terminal(session: Session) -> io::Result<Ending> {
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
