@@ -223,12 +223,15 @@ fn a_panic_is_told_on_a_restored_terminal() {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--exact", "a_panic_is_told_on_a_restored_terminal", "--nocapture"]);
     command.env(PANICS, "1");
+    command.env("RUST_BACKTRACE", "0");
     let mut run = Run::of(command, 80, 24);
     assert_eq!(run.end().exit_code(), 101);
     assert_eq!(run.left_behind(), Vec::<&str>::new());
     run.until_shown("a fault on purpose");
-    let entered = run.seen.lock().unwrap().bytes.windows(8).any(|window| window == b"\x1b[?1049h");
-    assert!(entered, "the terminal was prepared before");
+    let seen = run.seen.lock().unwrap();
+    let place = |text: &str| seen.bytes.windows(text.len()).position(|window| window == text.as_bytes());
+    let order = ["\x1b[?1049h", "\x1b[?1049l", "a fault on purpose"].map(place);
+    assert!(order.iter().all(Option::is_some) && order.is_sorted(), "prepared, restored, told: {order:?}");
 }
 
 #[test]
