@@ -111,6 +111,10 @@ impl Run {
         self.until(text, |screen| screen.contains(text))
     }
 
+    fn until_all_shown(&self, texts: &[&str]) {
+        self.until(&texts.join(" and "), |screen| texts.iter().all(|text| screen.contains(text)));
+    }
+
     fn signal(&self, signal: &str) {
         let id = self.child.process_id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
@@ -172,8 +176,8 @@ fn it_starts_shows_the_vault_and_quits_with_the_terminal_as_it_was() {
 fn a_few_keys_lead_from_a_tag_to_a_note_and_its_doi() {
     let mut run = Run::start("demo-vault", 120, 40);
     run.press("/testing\r");
-    let screen = run.until_shown("https://doi.org/10.");
-    assert!(screen.contains("Sources (") && screen.contains("Content"), "{screen}");
+    // a frame may arrive in several pieces, so all of it is waited for
+    run.until_all_shown(&["https://doi.org/10.", "Sources (", "Content"]);
     run.press("4\r");
     run.until_shown("Cited by (");
     run.press("\x0f");
@@ -256,8 +260,7 @@ fn the_garden_shows_a_doi_after_five_keys() {
     }
     let mut run = Run::start(garden, 120, 40);
     run.press("/ivd\r");
-    let screen = run.until_shown("https://doi.org/10.");
-    assert!(screen.contains("+Intervertebral Disc (IVD) ×") && screen.contains("Sources (1)"), "{screen}");
+    run.until_all_shown(&["https://doi.org/10.", "+Intervertebral Disc (IVD) ×", "Sources (1)"]);
 }
 
 #[test]
