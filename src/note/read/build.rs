@@ -8,6 +8,9 @@ use crate::note::syntax::{Piece, Placed, pieces};
 use crate::note::{doi, extract};
 use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
 
+/// The beginnings of the addresses that a reader is offered.
+const OFFERED: [&str; 7] = ["http://", "https://", "doi:", "zotero:", "mailto:", "www.", "//"];
+
 /// Reads `body`, whose first line is `first_line` of the file.
 pub(super) fn body(body: &str, first_line: u32) -> Document {
     let mut builder = Builder {
@@ -141,10 +144,18 @@ impl<'b> Builder<'b> {
     }
 
     fn open_link(&mut self, address: &str, embed: bool) {
-        self.open_target(match extract::has_scheme(address) {
-            true => address_target(address),
-            false => note_target(&doi::percent_decoded(address), embed),
-        });
+        match extract::has_scheme(address) {
+            true => self.open_address(address),
+            false => self.open_target(note_target(&doi::percent_decoded(address), embed)),
+        }
+    }
+
+    /// From here on all text leads to `address`, if it is one that is offered: nothing a note says may be run.
+    pub(super) fn open_address(&mut self, address: &str) {
+        let lower = address.to_ascii_lowercase();
+        if OFFERED.iter().any(|scheme| lower.starts_with(scheme)) {
+            self.open_target(address_target(address));
+        }
     }
 
     fn open(&mut self, tag: Tag<'b>) {
@@ -275,7 +286,7 @@ pub(super) fn note_target(address: &str, embed: bool) -> LinkTarget {
 }
 
 /// Where an address leads: a DOI's to its source.
-pub(super) fn address_target(address: &str) -> LinkTarget {
+fn address_target(address: &str) -> LinkTarget {
     match doi::is_address(address) {
         true => doi_target(address),
         false => LinkTarget::Address(address.to_string()),

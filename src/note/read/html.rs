@@ -1,7 +1,7 @@
 //! HTML in a note → the same blocks and runs as Markdown. Tags that mean nothing here leave their text.
 
 use super::blocks::OpenTable;
-use super::build::{Builder, address_target, note_target};
+use super::build::{Builder, note_target};
 use super::runs::Mark;
 use crate::note::document::BlockKind;
 use crate::note::html::{Element, Html, internal_target, tokens};
@@ -100,7 +100,7 @@ impl Builder<'_> {
         if let Some(target) = internal_target(element) {
             self.open_target(note_target(target, false));
         } else if let Some(address) = element.attribute("href").filter(|address| !address.is_empty()) {
-            self.open_target(address_target(address));
+            self.open_address(address);
         }
     }
 
@@ -111,7 +111,7 @@ impl Builder<'_> {
         };
         let called =
             ["alt", "title"].iter().find_map(|name| element.attribute(name)).filter(|text| !text.is_empty());
-        self.open_target(address_target(address));
+        self.open_address(address);
         self.text(called.unwrap_or(address));
         self.runs.link(None);
     }

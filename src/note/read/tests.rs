@@ -115,6 +115,7 @@ fn inline_styles_links_tags_and_citations() {
         "https://doi.org/10.1000/A 10.1000/b",
         &["1:p [https://doi.org/10.1000/A](Doi(\"10.1000/a\")) [10.1000/b](Doi(\"10.1000/b\"))"],
     );
+    check("[a](javascript:x) [b](file:///etc/passwd) <a href=\"data:x\">c</a>", &["1:p a b c"]);
     check("a[^1]\n\n[^1]: note", &["1:p a[^[1]^](Footnote(\"1\"))", "3:footnote 1 3:p note"]);
     check("a %%hidden%% b ^id\n", &["1:p a  b"]);
 }
