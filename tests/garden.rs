@@ -60,11 +60,20 @@ fn rendered_tables_and_sources() {
     assert_eq!((dois.len(), dois.values().filter(|dois| dois.len() == 1).count()), (49, 44));
     assert!(dois.values().all(|dois| dois.len() <= 1), "no key has two DOIs");
     assert_eq!(index.sources().len(), 49);
-    assert_eq!(index.sources().iter().filter(|source| source.doi.is_some()).count(), 44);
-    assert!(index.sources().iter().all(|source| source.title.is_some() && !source.authors.is_empty()));
-    assert_eq!(index.sources().iter().filter(|source| source.year.is_none()).count(), 1, "one says (n.d.)");
+    assert_eq!(index.sources().iter().filter(|source| source.record.doi().is_some()).count(), 44);
+    assert!(
+        index
+            .sources()
+            .iter()
+            .all(|source| source.record.title().is_some() && !source.record.people().is_empty())
+    );
+    assert_eq!(
+        index.sources().iter().filter(|source| source.record.year().is_none()).count(),
+        1,
+        "one says (n.d.)"
+    );
     let orozco = index.source(index.source_named("orozcoIntervertebralDiscRepair2011").unwrap());
-    assert_eq!(orozco.doi.as_deref(), Some("10.1097/tp.0b013e3182298a15"));
+    assert_eq!(orozco.record.doi(), Some("10.1097/tp.0b013e3182298a15"));
     assert_eq!(
         index.source_named("https://doi.org/10.1097/TP.0b013e3182298a15"),
         index.source_named("@orozcoIntervertebralDiscRepair2011")
@@ -115,7 +124,7 @@ fn the_seed_note_alone() {
     assert!(index.tags().iter().all(|tag| tag.note.is_none() && tag.notes == [id]));
     let [source] = index.sources() else { panic!("one source") };
     assert_eq!(
-        (source.id.as_str(), source.doi.as_deref(), source.year),
+        (source.id.as_str(), source.record.doi(), source.record.year()),
         ("orozcoIntervertebralDiscRepair2011", Some("10.1097/tp.0b013e3182298a15"), Some(2011))
     );
     assert!(

@@ -1,22 +1,10 @@
 //! A citation as people write it → its parts, as far as they can be told. Chicago's notes and bibliography and its
 //! author-date form are read, APA as well; a part that cannot be told stays empty rather than wrong.
 
-/// The facts known of a cited work.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Work {
-    /// One each, as written: "Orozco, Lluis", "Robert Soler"; "Family, Given" from a library, where the editors stand in
-    /// for authors that are not there.
-    pub authors: Vec<String>,
-    /// Whether there are more, unnamed ("and others").
-    pub more_authors: bool,
-    pub year: Option<i32>,
-    pub title: Option<String>,
-    /// The journal, book or site.
-    pub container: Option<String>,
-}
+use super::{Date, Field, Name, Record};
 
 /// The parts of `citation`.
-pub fn read_citation(citation: &str) -> Work {
+pub fn read_citation(citation: &str) -> Record {
     let text = citation.trim();
     let quoted = quoted_title(text);
     let (authors, rest) = match &quoted {
@@ -34,15 +22,15 @@ pub fn read_citation(citation: &str) -> Work {
     let mut authors = authors_of(authors);
     let named = authors.len();
     authors.retain(|name| !matches!(name.trim_end_matches('.'), "et al" | "others"));
-    Work {
+    let mut record = Record {
         more_authors: authors.len() < named,
-        authors,
-        year: year_of(text),
-        title: title
-            .map(|title| title.trim_end_matches(['.', ',']).trim().to_string())
-            .filter(|t| !t.is_empty()),
-        container: container_of(behind),
-    }
+        authors: authors.iter().map(|name| Name::parse(name)).collect(),
+        issued: year_of(text).map(Date::year),
+        ..Record::default()
+    };
+    record.set(Field::Title, title.map(|title| title.trim_end_matches(['.', ',']).trim().to_string()));
+    record.set(Field::ContainerTitle, container_of(behind));
+    record
 }
 
 /// What stands before, inside and behind the first quotation marks.
@@ -205,14 +193,15 @@ fn is_year(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::read_citation;
+    use super::*;
 
     fn check(citation: &str, authors: &[&str], year: i32, title: &str, container: &str) {
         let work = read_citation(citation);
-        assert_eq!(work.authors, authors, "authors of {citation:?}");
-        assert_eq!(work.year, Some(year), "year of {citation:?}");
-        assert_eq!(work.title.as_deref(), Some(title), "title of {citation:?}");
-        assert_eq!(work.container.as_deref().unwrap_or(""), container, "container of {citation:?}");
+        let named: Vec<String> = work.authors.iter().map(ToString::to_string).collect();
+        assert_eq!(named, authors, "authors of {citation:?}");
+        assert_eq!(work.year(), Some(year), "year of {citation:?}");
+        assert_eq!(work.title(), Some(title), "title of {citation:?}");
+        assert_eq!(work.container().unwrap_or(""), container, "container of {citation:?}");
     }
 
     #[test]
@@ -259,7 +248,7 @@ mod tests {
         let work = read_citation("Doe, Ann, Bo Ek, et al. “Title.” Nature (n.d.).");
         assert_eq!(
             (work.authors, work.more_authors),
-            (vec!["Doe, Ann".to_string(), "Bo Ek".to_string()], true)
+            (vec![Name::parse("Doe, Ann"), Name::parse("Bo Ek")], true)
         );
         let work = read_citation("Doe, A., Ek, B., et al. (2020). Title. Nature.");
         assert_eq!((work.authors.len(), work.more_authors), (2, true));
@@ -268,8 +257,8 @@ mod tests {
     #[test]
     fn what_cannot_be_told_stays_empty() {
         let work = read_citation("a web page without anything");
-        assert_eq!((work.authors.len(), work.year), (0, None));
-        assert_eq!(read_citation("").title, None);
-        assert_eq!(read_citation("“”. é 2020é“").year, Some(2020));
+        assert_eq!((work.authors.len(), work.year()), (0, None));
+        assert_eq!(read_citation("").title(), None);
+        assert_eq!(read_citation("“”. é 2020é“").year(), Some(2020));
     }
 }

@@ -1,6 +1,6 @@
 //! What a library file says of one work. A plain value; how each kind of file says it is known in `library`.
 
-use super::Work;
+use super::Record;
 
 /// The entries of one library file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,13 +18,5 @@ pub struct Entry {
     pub key: String,
     /// The 1-based line of the file it begins on.
     pub line: u32,
-    /// The file's own word for its type, in lower case: "article", "article-journal".
-    pub kind: String,
-    pub work: Work,
-    /// In lower case, without resolver.
-    pub doi: Option<String>,
-    /// Its address, when that is not the one of its DOI.
-    pub url: Option<String>,
-    pub abstract_text: Option<String>,
-    pub keywords: Vec<String>,
+    pub record: Record,
 }

@@ -1,6 +1,6 @@
 //! A work as one line of plain text, much as Chicago's author-date style has it. Citation styles (CSL) are not known here.
 
-use super::Work;
+use super::{Name, Record};
 
 /// More authors than this are cut to the first [`SHOWN`].
 const MOST: usize = 10;
@@ -8,16 +8,16 @@ const SHOWN: usize = 7;
 
 /// Cites `work`, which may be found at `address`: `Family, Given, and Given Family. 2006. “Title.” Container. Address.`
 /// What is not known is left out; empty when neither authors nor title are known.
-pub fn format(work: &Work, address: Option<&str>) -> String {
+pub fn format(work: &Record, address: Option<&str>) -> String {
     let authors = authors(work);
-    let title = work.title.as_deref().map(|title| format!("“{}”", sentence(title)));
-    let year = work.year.map(|year| year.to_string());
+    let title = work.title().map(|title| format!("“{}”", sentence(title)));
+    let year = work.year().map(|year| year.to_string());
     let mut parts = match (authors.is_empty(), title) {
         (true, None) => return String::new(),
         (true, title) => vec![title, year],
         (false, title) => vec![Some(authors), year, title],
     };
-    parts.extend([work.container.clone(), address.map(str::to_string)]);
+    parts.extend([work.container().map(str::to_string), address.map(str::to_string)]);
     let parts: Vec<String> = parts.into_iter().flatten().map(|part| sentence(&part)).collect();
     parts.join(" ")
 }
@@ -29,14 +29,15 @@ fn sentence(text: &str) -> String {
 }
 
 /// The first author as lists sort, the others as people say their names.
-fn authors(work: &Work) -> String {
-    let shown = if work.authors.len() > MOST { SHOWN } else { work.authors.len() };
-    let mut names = work.authors.iter().take(shown);
+fn authors(work: &Record) -> String {
+    let people = work.people();
+    let shown = if people.len() > MOST { SHOWN } else { people.len() };
+    let mut names = people.iter().take(shown);
     let Some(first) = names.next() else {
         return String::new();
     };
-    let mut names: Vec<String> = [first.clone()].into_iter().chain(names.map(|name| said(name))).collect();
-    if shown < work.authors.len() || work.more_authors {
+    let mut names: Vec<String> = [first.to_string()].into_iter().chain(names.map(Name::said)).collect();
+    if shown < people.len() || work.more_authors {
         names.push("et al.".to_string());
     } else if let Some(last) = names.get_mut(1..).and_then(<[String]>::last_mut) {
         last.insert_str(0, "and ");
@@ -44,31 +45,23 @@ fn authors(work: &Work) -> String {
     names.join(", ")
 }
 
-/// "Family, Given, III" → "Given Family III".
-fn said(name: &str) -> String {
-    let mut parts = name.split(", ");
-    let (family, given) = (parts.next(), parts.next());
-    let parts: Vec<&str> = given.into_iter().chain(family).chain(parts).collect();
-    parts.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bibliography::read_citation;
+    use crate::bibliography::{Date, Field, read_citation};
 
-    fn work(authors: &[&str], year: Option<i32>, title: &str, container: &str) -> Work {
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_string());
-        Work {
-            authors: authors.iter().map(|name| (*name).to_string()).collect(),
-            year,
-            title: some(title),
-            container: some(container),
-            ..Work::default()
-        }
+    fn work(authors: &[&str], year: Option<i32>, title: &str, container: &str) -> Record {
+        let mut record = Record {
+            authors: authors.iter().map(|name| Name::parse(name)).collect(),
+            issued: year.map(Date::year),
+            ..Record::default()
+        };
+        record.set(Field::Title, Some(title.to_string()));
+        record.set(Field::ContainerTitle, Some(container.to_string()));
+        record
     }
 
-    fn check(work: &Work, address: Option<&str>, expected: &str) {
+    fn check(work: &Record, address: Option<&str>, expected: &str) {
         assert_eq!(format(work, address), expected);
     }
 
@@ -100,7 +93,7 @@ mod tests {
         let names: Vec<String> = (1..=12).map(|n| format!("F{n}, G")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         check(&work(&names, None, "T", ""), None, "F1, G, G F2, G F3, G F4, G F5, G F6, G F7, et al. “T.”");
-        let open = Work { more_authors: true, ..work(&["A, B"], None, "T", "") };
+        let open = Record { more_authors: true, ..work(&["A, B"], None, "T", "") };
         check(&open, None, "A, B, et al. “T.”");
     }
 

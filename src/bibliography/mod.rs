@@ -5,8 +5,10 @@ mod citation_text;
 mod entry;
 mod format;
 mod library;
+mod record;
 
-pub use citation_text::{Work, read_citation};
+pub use citation_text::read_citation;
 pub use entry::{Entry, Library};
 pub use format::format;
 pub use library::{is_library, read_library};
+pub use record::{Date, Field, Fields, Kind, Name, Record};

@@ -42,8 +42,8 @@ fn group(name: &str, lines: Vec<String>, out: &mut Output) -> Result<(), Failure
 }
 
 fn source_line(source: &Source) -> String {
-    let named = source.citation.as_deref().or(source.title.as_deref()).unwrap_or("");
-    let doi = source.doi.as_ref().filter(|doi| !named.to_lowercase().contains(doi.as_str()));
+    let named = source.citation.as_deref().or(source.record.title()).unwrap_or("");
+    let doi = source.record.doi().filter(|doi| !named.to_lowercase().contains(doi));
     let doi = doi.map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
     format!("{}  {named}{doi}", source.id)
 }

@@ -77,10 +77,8 @@ fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
 
 /// The facts of a source without a note, one a line.
 pub(super) fn source(index: &Index, source: &Source, out: &mut Output) -> Result<(), Failure> {
-    out.line(source.citation.as_deref().or(source.title.as_deref()).unwrap_or(&source.id), Weight::Strong)?;
-    let address =
-        source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")).or_else(|| source.url.clone());
-    for line in source.key.iter().map(|key| format!("@{key}")).chain(address) {
+    out.line(source.citation.as_deref().or(source.record.title()).unwrap_or(&source.id), Weight::Strong)?;
+    for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
         out.line(&line, Weight::Plain)?;
     }
     out.line(&format!("\nCited by ({})", source.cited_by.len()), Weight::Strong)?;

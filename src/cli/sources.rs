@@ -3,6 +3,7 @@
 use super::json::SourceJson;
 use super::output::Output;
 use super::{Context, Exit, Failure};
+use crate::bibliography::Name;
 use crate::index::Source;
 use crate::search::rank_words;
 
@@ -28,16 +29,19 @@ pub(super) fn print(
 
 /// All that a source can be found by.
 fn names_of(source: &Source) -> String {
-    let year = source.year.map(|year| year.to_string()).unwrap_or_default();
-    let parts = [&source.id, &year].into_iter().chain(&source.authors).chain(&source.title);
-    parts.chain(&source.keys).chain(&source.dois).map(String::as_str).collect::<Vec<_>>().join(" ")
+    let record = &source.record;
+    let year = record.year().map(|year| year.to_string()).unwrap_or_default();
+    let people = record.people().iter().map(Name::to_string);
+    let names = [source.id.clone(), year].into_iter().chain(people).chain(record.title().map(str::to_string));
+    names.chain(source.keys.iter().chain(&source.dois).cloned()).collect::<Vec<_>>().join(" ")
 }
 
 fn described(source: &Source) -> String {
-    let year = source.year.map(|year| format!(" {year}")).unwrap_or_default();
-    let author = source.authors.first().map_or("", String::as_str);
-    let more = if source.authors.len() > 1 { " et al." } else { "" };
-    let title = source.title.as_deref().unwrap_or("");
-    let doi = source.doi.as_ref().map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
+    let record = &source.record;
+    let year = record.year().map(|year| format!(" {year}")).unwrap_or_default();
+    let author = record.people().first().map(Name::to_string).unwrap_or_default();
+    let more = if record.people().len() > 1 { " et al." } else { "" };
+    let title = record.title().unwrap_or("");
+    let doi = record.doi().map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
     format!("{author}{more}{year} {title}{doi}").trim().to_string()
 }

@@ -5,6 +5,7 @@ use super::ids::{NoteId, Resolution, SourceId, TagId};
 use super::names::Names;
 use super::source_names::SourceNames;
 use super::tag_folder::name_in_tag_folder;
+use crate::bibliography::Record;
 use crate::note::{Note, Problem};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -77,24 +78,14 @@ pub struct Tag {
 pub struct Source {
     /// Its citation key, else its DOI, else its address, else its citation text.
     pub id: String,
-    pub key: Option<String>,
-    /// Every key it is cited by.
+    /// Every key it is cited by, the one it goes by first.
     pub keys: Vec<String>,
     /// The longest citation text any table gives, else what is known put together.
     pub citation: Option<String>,
-    /// In lower case, without resolver.
-    pub doi: Option<String>,
-    /// Every DOI given for it.
+    /// Every DOI given for it, in lower case, without resolver; the first is the record's.
     pub dois: Vec<String>,
-    pub url: Option<String>,
-    pub title: Option<String>,
-    pub authors: Vec<String>,
-    /// Whether there are more authors than are named.
-    pub more_authors: bool,
-    pub year: Option<i32>,
-    pub container: Option<String>,
-    pub abstract_text: Option<String>,
-    pub keywords: Vec<String>,
+    /// All that is known of it, whoever tells it.
+    pub record: Record,
     /// Its own note.
     pub note: Option<NoteId>,
     /// The notes that cite it, sorted, each once.
@@ -113,6 +104,19 @@ pub enum KnownFrom {
     Library,
     Note,
     Link,
+}
+
+impl Source {
+    /// The key it goes by.
+    pub fn key(&self) -> Option<&str> {
+        self.keys.first().map(String::as_str)
+    }
+
+    /// Where it is found: its DOI as an address, else its own address. Untrusted.
+    pub fn address(&self) -> Option<String> {
+        let doi = self.record.doi().map(|doi| format!("https://doi.org/{doi}"));
+        doi.or_else(|| self.record.url().map(str::to_string))
+    }
 }
 
 impl KnownFrom {

@@ -7,7 +7,7 @@ use super::merge::Merge;
 use super::model::{Index, KnownFrom, Source};
 use super::source_names::SourceNames;
 use super::work_note::{self, WorkNote};
-use crate::bibliography::{self, Entry, Library, Work, read_citation};
+use crate::bibliography::{self, Entry, Field, Library, Record, read_citation};
 use crate::note::{Citation, Note, Origin, doi};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ impl Gathered {
     fn name_works(&mut self, works: &[WorkNote]) {
         for work in works {
             let group = self.merge.group(&work.id());
-            for name in work.doi.iter().chain(&work.url) {
+            for name in work.record.doi().into_iter().chain(work.record.url()) {
                 let other = self.merge.group(name);
                 self.merge.unite(group, other);
             }
@@ -57,7 +57,7 @@ impl Gathered {
 
     fn name_entry(&mut self, entry: &Entry) {
         let group = self.merge.group(&entry.key);
-        if let Some(doi) = &entry.doi {
+        if let Some(doi) = entry.record.doi() {
             let other = self.merge.group(doi);
             self.merge.unite(group, other);
         }
@@ -100,9 +100,7 @@ impl Gathered {
         source.note.get_or_insert(work.note);
         known(&mut source.from, KnownFrom::Note);
         add(&mut source.keys, work.key.as_deref());
-        add(&mut source.dois, work.doi.as_deref());
-        fill(&mut source.url, work.url.as_deref());
-        learn(source, &work.work);
+        learn(source, &work.record);
     }
 
     fn take_entry(&mut self, entry: &Entry) {
@@ -110,13 +108,7 @@ impl Gathered {
         let source = self.source(group);
         known(&mut source.from, KnownFrom::Library);
         add(&mut source.keys, Some(&entry.key));
-        add(&mut source.dois, entry.doi.as_deref());
-        fill(&mut source.url, entry.url.as_deref());
-        fill(&mut source.abstract_text, entry.abstract_text.as_deref());
-        for keyword in &entry.keywords {
-            add(&mut source.keywords, Some(keyword));
-        }
-        learn(source, &entry.work);
+        learn(source, &entry.record);
     }
 
     fn take_citations(&mut self, index: &Index, cited: &Cited) {
@@ -147,7 +139,9 @@ fn take_citation(source: &mut Source, citation: &Citation<'_>) {
     known(&mut source.from, from);
     add(&mut source.keys, citation.key.filter(|key| doi::whole(key).is_none()));
     add(&mut source.dois, citation.doi);
-    fill(&mut source.url, citation.url);
+    if source.record.url().is_none() {
+        source.record.set(Field::Url, citation.url.map(str::to_string));
+    }
     if citation.origin == Origin::Table {
         let longer = citation
             .text
@@ -177,20 +171,24 @@ fn add(list: &mut Vec<String>, name: Option<&str>) {
     }
 }
 
-fn fill(fact: &mut Option<String>, value: Option<&str>) {
-    if fact.is_none() {
-        *fact = value.map(str::to_string);
+/// Takes from `told` what is not known yet.
+fn learn(source: &mut Source, told: &Record) {
+    add(&mut source.dois, told.doi());
+    let known = &mut source.record;
+    known.kind = known.kind.or(told.kind);
+    known.issued = known.issued.or(told.issued);
+    if known.people().is_empty() {
+        known.authors.clone_from(&told.authors);
+        known.editors.clone_from(&told.editors);
+        known.more_authors = told.more_authors;
     }
-}
-
-/// Takes from `work` what is not known yet.
-fn learn(source: &mut Source, work: &Work) {
-    fill(&mut source.title, work.title.as_deref());
-    fill(&mut source.container, work.container.as_deref());
-    source.year = source.year.or(work.year);
-    if source.authors.is_empty() {
-        source.authors.clone_from(&work.authors);
-        source.more_authors = work.more_authors;
+    for keyword in &told.keywords {
+        add(&mut known.keywords, Some(keyword));
+    }
+    for (field, text) in told.fields.iter() {
+        if known.get(field).is_none() {
+            known.set(field, Some(text.to_string()));
+        }
     }
 }
 
@@ -228,36 +226,27 @@ fn distinct(ids: impl Iterator<Item = SourceId>) -> Box<[SourceId]> {
 /// Chooses the names a source goes by, and reads from its citation what nothing else says or makes one up.
 fn complete(source: &mut Source) {
     source.from.sort_unstable();
-    source.key = source.keys.first().cloned();
-    source.doi = source.dois.first().cloned();
-    let named =
-        source.key.as_ref().or(source.doi.as_ref()).or(source.url.as_ref()).or(source.citation.as_ref());
-    source.id = named.cloned().unwrap_or_default();
+    source.record.set(Field::Doi, source.dois.first().cloned());
+    let names = [source.key(), source.record.doi(), source.record.url(), source.citation.as_deref()];
+    let id = names.into_iter().flatten().next().map(str::to_string);
+    source.id = id.unwrap_or_default();
     match &source.citation {
         Some(citation) => {
             let read = read_citation(citation);
             learn(source, &read);
         }
-        None => source.citation = Some(formatted(source)).filter(|citation| !citation.is_empty()),
+        None => {
+            let made = bibliography::format(&source.record, source.address().as_deref());
+            source.citation = Some(made).filter(|citation| !citation.is_empty());
+        }
     }
-}
-
-fn formatted(source: &Source) -> String {
-    let work = Work {
-        authors: source.authors.clone(),
-        more_authors: source.more_authors,
-        year: source.year,
-        title: source.title.clone(),
-        container: source.container.clone(),
-    };
-    let resolved = source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-    bibliography::format(&work, resolved.as_ref().or(source.url.as_ref()).map(String::as_str))
 }
 
 fn names(sources: &[Source]) -> SourceNames {
     let mut names = SourceNames::default();
     for (id, source) in (0u32..).zip(sources) {
-        let exact = source.keys.iter().chain(&source.dois).chain(&source.url).chain([&source.id]);
+        let exact = source.keys.iter().chain(&source.dois).chain([&source.id]).map(String::as_str);
+        let exact = exact.chain(source.record.url());
         exact.for_each(|name| names.add(name, SourceId(id)));
         source.keys.iter().for_each(|key| names.add_in_any_case(key, SourceId(id)));
     }

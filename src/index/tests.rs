@@ -1,7 +1,7 @@
 //! Small vaults and what becomes of them as a whole.
 
-use super::{Found, Index, NoteId, Resolution, build, findings, look_up};
-use crate::bibliography::{Library, read_library};
+use super::{Found, Index, NoteId, Resolution, Source, build, findings, look_up};
+use crate::bibliography::{Field, Library, read_library};
 use crate::config::Settings;
 use crate::note::parse;
 
@@ -176,7 +176,7 @@ fn sources_are_merged_by_key_and_doi() {
     );
     let smith = index.source(index.source_named("smith2020").unwrap());
     assert_eq!(
-        (smith.title.as_deref(), smith.year, &smith.authors[..]),
+        (smith.record.title(), smith.record.year(), &names(smith)[..]),
         (Some("On Rest"), Some(2020), &["Smith, Ada".to_string()][..])
     );
     for name in
@@ -206,18 +206,18 @@ fn libraries_say_what_citations_do_not() {
         ]
     );
     let [knuth, smith] = index.sources() else { panic!("two sources") };
-    assert_eq!((smith.title.as_deref(), smith.year), (Some("On Rest: The Whole Title"), Some(2021)));
-    assert_eq!(smith.authors, ["Smith, Ada B."]);
+    assert_eq!((smith.record.title(), smith.record.year()), (Some("On Rest: The Whole Title"), Some(2021)));
+    assert_eq!(names(smith), ["Smith, Ada B."]);
     assert!(
         smith.citation.as_deref().is_some_and(|text| text.starts_with("Smith, Ada. 2020.")),
         "as the table has it"
     );
-    assert_eq!(smith.keywords, ["x", "y"]);
+    assert_eq!(smith.record.keywords, ["x", "y"]);
     assert_eq!(
         knuth.citation.as_deref(),
         Some("Knuth, Donald. 1970. “Only Here.” https://doi.org/10.1000/k.")
     );
-    assert_eq!(knuth.abstract_text.as_deref(), Some("Long."));
+    assert_eq!(knuth.record.get(Field::Abstract), Some("Long."));
 }
 
 #[test]
@@ -233,9 +233,9 @@ fn a_work_of_a_library_is_a_source_and_its_own_note_knows_better() {
         ["alone [] library: ", "knuth [other 10.1000/k] library+note: ", "smith2020 [] library: "]
     );
     let [alone, knuth, _] = index.sources() else { panic!("three sources") };
-    assert_eq!((knuth.title.as_deref(), knuth.year), (Some("My Title"), Some(1970)));
+    assert_eq!((knuth.record.title(), knuth.record.year()), (Some("My Title"), Some(1970)));
     assert_eq!(
-        (alone.url.as_deref(), alone.citation.as_deref()),
+        (alone.record.url(), alone.citation.as_deref()),
         (Some("https://x.org"), Some("“Alone.” https://x.org."))
     );
 }
@@ -256,7 +256,7 @@ fn notes_about_works_are_the_works_own_notes() {
         ["a2020 [10.1000/a] pandoc+note: d", "b2021 [] pandoc+note: @a2020", "c2022 [] note: "]
     );
     let a = index.source(index.source_named("@a2020").unwrap());
-    assert_eq!((a.note, a.authors.len(), a.year), (index.note_at("@a2020.md"), 2, Some(2020)));
+    assert_eq!((a.note, names(a).len(), a.record.year()), (index.note_at("@a2020.md"), 2, Some(2020)));
 }
 
 #[test]
@@ -321,4 +321,8 @@ fn the_index_is_the_same_whatever_the_order_of_its_notes() {
         (tags(&other), sources(&other), findings(&other))
     );
     assert_eq!(one.totals(), other.totals());
+}
+
+fn names(source: &Source) -> Vec<String> {
+    source.record.people().iter().map(ToString::to_string).collect()
 }

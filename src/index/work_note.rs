@@ -2,7 +2,7 @@
 
 use super::ids::NoteId;
 use super::model::Index;
-use crate::bibliography::Work;
+use crate::bibliography::{Date, Field, Name, Record};
 use crate::note::{Note, Origin, doi};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -14,16 +14,14 @@ const KEYS: [&str; 5] = ["citekey", "citation-key", "citationkey", "citation_key
 pub(super) struct WorkNote {
     pub note: NoteId,
     pub key: Option<String>,
-    pub doi: Option<String>,
-    pub url: Option<String>,
-    pub work: Work,
+    pub record: Record,
 }
 
 impl WorkNote {
     /// The name its group is found by; a note without key, DOI and address stands for itself.
     pub(super) fn id(&self) -> String {
-        let named = self.key.as_ref().or(self.doi.as_ref()).or(self.url.as_ref());
-        named.cloned().unwrap_or_else(|| format!("\u{0}{}", self.note.0))
+        let named = self.key.as_deref().or(self.record.doi()).or(self.record.url());
+        named.map(str::to_string).unwrap_or_else(|| format!("\u{0}{}", self.note.0))
     }
 }
 
@@ -51,9 +49,7 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
     WorkNote {
         note: id,
         key: own_key.or_else(|| is_key.then(|| named.to_string())),
-        doi,
-        url,
-        work: facts.work(),
+        record: facts.record(doi, url),
     }
 }
 
@@ -61,14 +57,20 @@ fn read(id: NoteId, note: &Note) -> WorkNote {
 struct Facts<'o>(&'o Map<String, Value>);
 
 impl Facts<'_> {
-    fn work(&self) -> Work {
-        Work {
-            authors: self.list(&["authors", "author"]),
-            more_authors: false,
-            year: self.text(&["year", "date", "issued"]).and_then(|text| year_in(&text)),
-            title: self.text(&["title"]),
-            container: self.text(&["journal", "container-title", "publication", "booktitle", "publisher"]),
-        }
+    fn record(&self, doi: Option<String>, url: Option<String>) -> Record {
+        let year = self.text(&["year", "date", "issued"]).and_then(|text| year_in(&text));
+        let mut record = Record {
+            authors: self.list(&["authors", "author"]).iter().map(|name| Name::parse(name)).collect(),
+            issued: year.map(Date::year),
+            ..Record::default()
+        };
+        record.set(Field::Doi, doi);
+        record.set(Field::Url, url);
+        record.set(Field::Title, self.text(&["title"]));
+        let container = ["journal", "container-title", "publication", "booktitle"];
+        record.set(Field::ContainerTitle, self.text(&container));
+        record.set(Field::Publisher, self.text(&["publisher"]));
+        record
     }
 
     fn value(&self, keys: &[&str]) -> Option<&Value> {

@@ -1,15 +1,16 @@
 //! A cited work as a reader meets it: one line in a list, an address, a page of its own. Formatting by style is not done here.
 
+use crate::bibliography::Name;
 use crate::index::{Index, Source, SourceId};
 use crate::note::{Block, BlockKind, Document, DocumentLink, LinkTarget, Run, RunStyle};
 use crate::ui::text::clean;
 
 /// A work in one line: `Orozco et al. 2011 · Intervertebral disc repair …`; where these are not known its citation, else its id. Clean.
 pub fn headline(source: &Source) -> String {
-    let year = source.year.map(|year| year.to_string());
-    let who: Vec<String> = authors(&source.authors).into_iter().chain(year).collect();
-    let line = match (&source.title, &source.citation) {
-        (Some(title), _) if who.is_empty() => title.clone(),
+    let year = source.record.year().map(|year| year.to_string());
+    let who: Vec<String> = authors(source.record.people()).into_iter().chain(year).collect();
+    let line = match (source.record.title(), &source.citation) {
+        (Some(title), _) if who.is_empty() => title.to_owned(),
         (Some(title), _) => format!("{} · {title}", who.join(" ")),
         (None, Some(citation)) => citation.clone(),
         (None, None) => source.id.clone(),
@@ -17,19 +18,13 @@ pub fn headline(source: &Source) -> String {
     clean(&line).into_owned()
 }
 
-/// Where the work is found: its DOI as an address, else its own address. Untrusted.
-pub fn address(source: &Source) -> Option<String> {
-    let doi = source.doi.as_ref().map(|doi| doi_address(doi));
-    doi.or_else(|| source.url.clone())
-}
-
 /// The page of a source: what is known of it, whether or not it has a note.
 pub fn page(index: &Index, id: SourceId) -> Document {
     let source = index.source(id);
     let mut page = SourcePage::default();
-    let title = source.title.as_ref().or(source.citation.as_ref()).unwrap_or(&source.id);
+    let title = source.record.title().or(source.citation.as_deref()).unwrap_or(&source.id);
     page.block(BlockKind::Heading { level: 1, text: vec![run(title)] });
-    if let Some(citation) = source.citation.as_ref().filter(|citation| *citation != title) {
+    if let Some(citation) = source.citation.as_ref().filter(|citation| citation.as_str() != title) {
         page.block(BlockKind::Paragraph(vec![run(citation)]));
     }
     page.facts(source);
@@ -38,15 +33,11 @@ pub fn page(index: &Index, id: SourceId) -> Document {
     page.document
 }
 
-fn doi_address(doi: &str) -> String {
-    format!("https://doi.org/{doi}")
-}
-
 /// The authors in a word or three.
-fn authors(names: &[String]) -> Option<String> {
-    let family = |name: &String| match name.split_once(',') {
-        Some((family, _)) => family.trim().to_owned(),
-        None => name.split_whitespace().next_back().unwrap_or("").to_owned(),
+fn authors(names: &[Name]) -> Option<String> {
+    let family = |name: &Name| match (name.given.as_str(), name.family_with_particle()) {
+        ("", family) => family.split_whitespace().next_back().unwrap_or("").to_owned(),
+        (_, family) => family,
     };
     match names {
         [] => None,
@@ -68,13 +59,13 @@ impl SourcePage {
     }
 
     fn facts(&mut self, source: &Source) {
-        let keys =
-            if source.keys.is_empty() { source.key.iter().cloned().collect() } else { source.keys.clone() };
+        let record = &source.record;
+        let people: Vec<String> = record.people().iter().map(Name::to_string).collect();
         let facts = [
-            ("Authors", source.authors.join("; ")),
-            ("Year", source.year.map(|year| year.to_string()).unwrap_or_default()),
-            ("In", source.container.clone().unwrap_or_default()),
-            ("Citation key", keys.join(", ")),
+            (if record.authors.is_empty() { "Editors" } else { "Authors" }, people.join("; ")),
+            ("Year", record.year().map(|year| year.to_string()).unwrap_or_default()),
+            ("In", record.container().unwrap_or_default().to_owned()),
+            ("Citation key", source.keys.join(", ")),
         ];
         let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
         let lines: Vec<Vec<Run>> = known.map(|(name, value)| vec![label(name), run(&value)]).collect();
@@ -82,9 +73,8 @@ impl SourcePage {
     }
 
     fn addresses(&mut self, source: &Source) {
-        let dois = if source.dois.is_empty() { source.doi.as_slice() } else { source.dois.as_slice() };
-        let dois = dois.iter().map(|doi| ("DOI", doi_address(doi)));
-        let url = source.url.iter().map(|url| ("Address", url.clone()));
+        let dois = source.dois.iter().map(|doi| ("DOI", format!("https://doi.org/{doi}")));
+        let url = source.record.url().map(|url| ("Address", url.to_owned()));
         let lines: Vec<Vec<Run>> = dois
             .chain(url)
             .map(|(name, address)| {
@@ -132,16 +122,16 @@ fn label(name: &str) -> Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bibliography::{Date, Field, Record};
 
     fn source(authors: &[&str], year: Option<i32>, title: Option<&str>, citation: Option<&str>) -> Source {
-        Source {
-            id: "key2011".into(),
-            authors: authors.iter().map(|name| (*name).to_owned()).collect(),
-            year,
-            title: title.map(str::to_owned),
-            citation: citation.map(str::to_owned),
-            ..Source::default()
-        }
+        let mut record = Record {
+            authors: authors.iter().map(|name| Name::parse(name)).collect(),
+            issued: year.map(Date::year),
+            ..Record::default()
+        };
+        record.set(Field::Title, title.map(str::to_owned));
+        Source { id: "key2011".into(), citation: citation.map(str::to_owned), record, ..Source::default() }
     }
 
     #[test]
@@ -160,14 +150,5 @@ mod tests {
         ] {
             assert_eq!(headline(&source), expected);
         }
-    }
-
-    #[test]
-    fn the_doi_is_an_address_and_comes_before_others() {
-        let mut source = source(&[], None, None, None);
-        source.url = Some("https://example.org".into());
-        assert_eq!(address(&source).as_deref(), Some("https://example.org"));
-        source.doi = Some("10.1000/x".into());
-        assert_eq!(address(&source).as_deref(), Some("https://doi.org/10.1000/x"));
     }
 }

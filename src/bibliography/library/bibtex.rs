@@ -2,22 +2,20 @@
 //! file for one fault; abbreviations (`@string`) and inherited facts (`crossref`) are put in here, within limits.
 
 use super::bibtex_text::{Piece, pieces};
-use super::{Fault, doi_and_url, latex, name_of, newlines, one_line, several, year_in};
-use crate::bibliography::{Entry, Work};
+use super::{
+    Date, Fault, Field as Fact, Name, latex, name_of, newlines, one_line, set_doi_and_url, several, year_in,
+};
+use crate::bibliography::{Entry, Record};
 use biblatex::{Field, Pair, ParseError, ParseErrorKind, RawBibliography, RawChunk, RawEntry};
 use std::collections::HashMap;
 
-const CONTAINERS: [&str; 10] = [
-    "journaltitle",
-    "journal",
-    "booktitle",
-    "maintitle",
-    "eventtitle",
-    "publisher",
-    "school",
-    "institution",
-    "organization",
-    "howpublished",
+/// The fields that say each fact.
+const FACTS: &[(Fact, &[&str])] = &[
+    (Fact::Title, &["title"]),
+    (Fact::ContainerTitle, &["journaltitle", "journal", "booktitle", "maintitle"]),
+    (Fact::EventTitle, &["eventtitle"]),
+    (Fact::Publisher, &["publisher", "school", "institution", "organization", "howpublished"]),
+    (Fact::Abstract, &["abstract"]),
 ];
 
 const NO_END: &str = "it does not end: a brace or quotation mark is missing";
@@ -101,19 +99,7 @@ impl<'t> Reader<'_, 't> {
     fn entry(mut self) -> Option<Heir> {
         let raw = self.parsed()?;
         let fields = &raw.fields;
-        let (doi, url) = doi_and_url(self.address(fields, "doi"), self.address(fields, "url"));
-        let entry = Entry {
-            key: raw.key.v.to_string(),
-            line: self.piece.line,
-            kind: raw.kind.v.to_lowercase(),
-            work: self.work(fields),
-            doi,
-            url,
-            abstract_text: self.text(fields, &["abstract"]),
-            keywords: self
-                .text(fields, &["keywords", "keyword"])
-                .map_or_else(Vec::new, |text| several(&text)),
-        };
+        let entry = Entry { key: raw.key.v.to_string(), line: self.piece.line, record: self.record(fields) };
         let parent = self.text(fields, &["crossref"]);
         Some((entry, parent))
     }
@@ -130,23 +116,27 @@ impl<'t> Reader<'_, 't> {
         None
     }
 
-    fn work(&mut self, fields: &[Pair<'t>]) -> Work {
-        let (mut authors, mut more_authors) = self.names(fields, "author");
-        if authors.is_empty() {
-            (authors, more_authors) = self.names(fields, "editor");
-        }
-        let title = self.text(fields, &["title"]);
-        let subtitle = self.text(fields, &["subtitle"]);
-        Work {
+    fn record(&mut self, fields: &[Pair<'t>]) -> Record {
+        let (authors, more_authors) = self.names(fields, "author");
+        let year = ["date", "year"].iter().find_map(|name| year_in(&self.text(fields, &[name])?));
+        let mut record = Record {
             authors,
             more_authors,
-            year: ["date", "year"].iter().find_map(|name| year_in(&self.text(fields, &[name])?)),
-            title: match (title, subtitle) {
-                (Some(title), Some(subtitle)) => Some(format!("{title}: {subtitle}")),
-                (title, subtitle) => title.or(subtitle),
-            },
-            container: self.text(fields, &CONTAINERS),
+            editors: self.names(fields, "editor").0,
+            issued: year.map(Date::year),
+            keywords: self
+                .text(fields, &["keywords", "keyword"])
+                .map_or_else(Vec::new, |text| several(&text)),
+            ..Record::default()
+        };
+        for (fact, names) in FACTS {
+            record.set(*fact, self.text(fields, names));
         }
+        if let (Some(title), Some(subtitle)) = (record.title(), self.text(fields, &["subtitle"])) {
+            record.set(Fact::Title, Some(format!("{title}: {subtitle}")));
+        }
+        set_doi_and_url(&mut record, self.address(fields, "doi"), self.address(fields, "url"));
+        record
     }
 
     /// The first of the fields called `names` that says something.
@@ -160,7 +150,7 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    fn names(&mut self, fields: &[Pair<'t>], name: &'static str) -> (Vec<String>, bool) {
+    fn names(&mut self, fields: &[Pair<'t>], name: &'static str) -> (Vec<Name>, bool) {
         let Some(field) = named(fields, name) else {
             return (Vec::new(), false);
         };
@@ -171,7 +161,7 @@ impl<'t> Reader<'_, 't> {
         let more = read.value.last().is_some_and(others);
         let people = read.value.iter().filter(|person| !others(person));
         let name = |person: &biblatex::Person| {
-            name_of(&format!("{} {}", person.prefix, person.name), &person.given_name, &person.suffix)
+            name_of(&person.prefix, &person.name, &person.given_name, &person.suffix)
         };
         (people.filter_map(name).collect(), more)
     }
@@ -230,12 +220,15 @@ fn inherited(found: Vec<Heir>) -> Vec<Entry> {
     if parents.iter().all(Option::is_none) {
         return entries;
     }
-    let works: HashMap<String, Work> =
-        entries.iter().map(|entry| (entry.key.clone(), entry.work.clone())).collect();
+    let works: HashMap<String, Record> =
+        entries.iter().map(|entry| (entry.key.clone(), entry.record.clone())).collect();
     for (entry, parent) in entries.iter_mut().zip(parents) {
         if let Some(parent) = parent.and_then(|key| works.get(&key)) {
-            entry.work.year = entry.work.year.or(parent.year);
-            entry.work.container = entry.work.container.take().or_else(|| parent.title.clone());
+            let record = &mut entry.record;
+            record.issued = record.issued.or(parent.issued);
+            if record.get(Fact::ContainerTitle).is_none() {
+                record.set(Fact::ContainerTitle, parent.title().map(str::to_string));
+            }
         }
     }
     entries

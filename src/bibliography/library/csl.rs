@@ -1,57 +1,8 @@
 //! CSL items, as JSON and YAML files hold them → entries.
 
-use super::{Fault, doi_and_url, name_of, one_line, several, year_in};
-use crate::bibliography::{Entry, Work};
+use super::{Date, Fault, Field, Name, name_of, one_line, set_doi_and_url, several, year_in};
+use crate::bibliography::{Entry, Kind, Record};
 use serde_json::{Map, Value};
-
-/// The types of CSL 1.0.2. Lists of other things with an `id` and a `type` are no libraries.
-const TYPES: [&str; 45] = [
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-];
 
 /// In bytes; `<` alone is no tag, however far the next `>` is.
 const LONGEST_TAG: usize = 100;
@@ -83,12 +34,10 @@ pub(super) fn read<'t>(items: impl Iterator<Item = Item<'t>>) -> (Vec<Entry>, Ve
 
 fn is_csl(item: &Item<'_>) -> bool {
     match &item.value {
-        Ok(value) => {
-            value.get("id").is_some() && value["type"].as_str().is_some_and(|kind| TYPES.contains(&kind))
-        }
+        Ok(value) => value.get("id").is_some() && value["type"].as_str().and_then(Kind::named).is_some(),
         Err(_) => {
             ["id", "type"].iter().all(|name| item.text.contains(name))
-                && TYPES.iter().any(|kind| item.text.contains(kind))
+                && Kind::all().any(|kind| item.text.contains(kind.name()))
         }
     }
 }
@@ -96,29 +45,24 @@ fn is_csl(item: &Item<'_>) -> bool {
 fn entry(value: &Value, line: u32) -> Result<Entry, String> {
     let item = value.as_object().ok_or("it is no list of fields")?;
     let key = text(item, &["citation-key", "id"]).ok_or("it has no `id`")?;
-    let (doi, url) = doi_and_url(text(item, &["DOI", "doi"]), text(item, &["URL", "url"]));
-    Ok(Entry {
-        key,
-        line,
-        kind: text(item, &["type"]).unwrap_or_default().to_lowercase(),
-        work: work(item),
-        doi,
-        url,
-        abstract_text: text(item, &["abstract"]),
-        keywords: text(item, &["keyword", "keywords"]).map_or_else(Vec::new, |text| several(&text)),
-    })
+    Ok(Entry { key, line, record: record(item) })
 }
 
-fn work(item: &Map<String, Value>) -> Work {
+fn record(item: &Map<String, Value>) -> Record {
     let names = |role| item.get(role).map_or_else(Vec::new, names);
-    let authors = names("author");
-    Work {
-        authors: if authors.is_empty() { names("editor") } else { authors },
-        more_authors: false,
-        year: item.get("issued").and_then(year),
-        title: text(item, &["title"]),
-        container: text(item, &["container-title", "publisher", "archive"]),
+    let mut record = Record {
+        kind: text(item, &["type"]).and_then(|kind| Kind::named(&kind.to_lowercase())),
+        authors: names("author"),
+        editors: names("editor"),
+        issued: item.get("issued").and_then(year).map(Date::year),
+        keywords: text(item, &["keyword", "keywords"]).map_or_else(Vec::new, |text| several(&text)),
+        ..Record::default()
+    };
+    for field in Field::ALL {
+        record.set(field, text(item, &[field.name()]));
     }
+    set_doi_and_url(&mut record, text(item, &["DOI", "doi"]), text(item, &["URL", "url"]));
+    record
 }
 
 /// The first of the fields called `names` that says something, without its markup.
@@ -151,21 +95,21 @@ fn without_markup(text: &str) -> String {
     out + rest
 }
 
-fn names(value: &Value) -> Vec<String> {
+fn names(value: &Value) -> Vec<Name> {
     match value {
         Value::Array(list) => list.iter().filter_map(name).collect(),
         value => name(value).into_iter().collect(),
     }
 }
 
-fn name(value: &Value) -> Option<String> {
+fn name(value: &Value) -> Option<Name> {
     let Value::Object(parts) = value else {
-        return one_line(value.as_str()?);
+        return one_line(value.as_str()?).map(|name| Name::parse(&name));
     };
     let part = |name| text(parts, &[name]).unwrap_or_default();
     let particle = [part("dropping-particle"), part("non-dropping-particle")].join(" ");
-    let family = format!("{particle} {}", part("family"));
-    name_of(&family, &part("given"), &part("suffix")).or_else(|| text(parts, &["literal"]))
+    let name = name_of(&particle, &part("family"), &part("given"), &part("suffix"));
+    name.or_else(|| text(parts, &["literal"]).map(|name| Name::whole(&name)))
 }
 
 /// The year of a CSL date: `date-parts`, words, or as pandoc writes it.

@@ -10,7 +10,7 @@ mod latex;
 mod tests;
 mod yaml;
 
-use super::Entry;
+use super::{Date, Entry, Field, Name, Record};
 use crate::note::{Problem, ProblemKind, doi};
 use std::collections::HashMap;
 
@@ -97,21 +97,23 @@ fn one_line(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// "Family, Given, Suffix" of the parts of a name; `None` when all are empty.
-fn name_of(family: &str, given: &str, suffix: &str) -> Option<String> {
-    let parts = [family, given, suffix].into_iter().filter_map(one_line);
-    let name = parts.collect::<Vec<String>>().join(", ");
-    (!name.is_empty()).then_some(name)
+/// A name of its parts; `None` when all are empty.
+fn name_of(particle: &str, family: &str, given: &str, suffix: &str) -> Option<Name> {
+    let part = |text: &str| one_line(text).unwrap_or_default();
+    let name =
+        Name { family: part(family), given: part(given), particle: part(particle), suffix: part(suffix) };
+    (name != Name::default()).then_some(name)
 }
 
-/// The DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI.
-fn doi_and_url(given: Option<String>, url: Option<String>) -> (Option<String>, Option<String>) {
+/// Sets the DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI.
+fn set_doi_and_url(record: &mut Record, given: Option<String>, url: Option<String>) {
     let (resolving, url): (Option<String>, Option<String>) = match url {
         Some(url) if doi::is_address(&url) => (Some(url), None),
         url => (None, url),
     };
     let mut found = [given, resolving].into_iter().flatten();
-    (found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))), url)
+    record.set(Field::Doi, found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))));
+    record.set(Field::Url, url);
 }
 
 fn newlines(text: &str) -> u32 {

@@ -7,8 +7,8 @@ use crate::bibliography::{Entry, format};
 fn shown(path: &str, text: &str) -> Vec<String> {
     let (entries, problems) = read_library(path, text);
     let entry = |entry: &Entry| {
-        let address = entry.doi.as_deref().or(entry.url.as_deref());
-        format!("{}@{} {}", entry.key, entry.line, format(&entry.work, address))
+        let address = entry.record.doi().or(entry.record.url());
+        format!("{}@{} {}", entry.key, entry.line, format(&entry.record, address))
     };
     let problems = problems.iter().map(|problem| format!("!{} {}", problem.line, problem.message));
     entries.iter().map(entry).chain(problems).collect()
@@ -72,7 +72,7 @@ fn latex_is_read_as_far_as_it_goes() {
     bib("author={Illich, {\\relax Iv{\\'a}n}}, title={{\\em Ivory}}", "Illich, Iván. “Ivory.”");
     bib("title={one\n   two}", "“one two.”");
     let (entries, problems) = read_library("a.bib", "@book{k,\n year={2001},\n title={costs 5$}}");
-    assert_eq!(entries[0].work.title.as_deref(), Some("costs 5$"));
+    assert_eq!(entries[0].record.title(), Some("costs 5$"));
     assert_eq!((problems.len(), problems[0].line), (1, 3), "{problems:?}");
 }
 
@@ -141,7 +141,7 @@ fn csl_json() {
             "!9 an entry cannot be read: it is not valid JSON on line 9",
         ],
     );
-    assert_eq!(read_library("a.json", JSON).0[0].keywords, ["x", "y"]);
+    assert_eq!(read_library("a.json", JSON).0[0].record.keywords, ["x", "y"]);
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn attacks_are_read_in_bounded_time_and_memory() {
         ("a.yaml", format!("references:\n{}", "- ".repeat(50_000))),
     ] {
         let (entries, problems) = read_library(path, &text);
-        let long = entries.iter().flat_map(|entry| &entry.work.title).map(String::len).max();
+        let long = entries.iter().filter_map(|entry| entry.record.title()).map(str::len).max();
         assert!(entries.len() <= 1 && long.unwrap_or(0) <= 4 * text.len(), "{path} {}…", &text[..20]);
         assert!(!entries.is_empty() || path != "a.bib" || !problems.is_empty(), "{path} {}…", &text[..20]);
     }

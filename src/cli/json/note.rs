@@ -82,8 +82,8 @@ impl<'i> SourceRefJson<'i> {
         SourceRefJson {
             id: &source.id,
             citation: source.citation.as_deref(),
-            doi: source.doi.as_deref(),
-            url: source.url.as_deref(),
+            doi: source.record.doi(),
+            url: source.record.url(),
             note: source.note.map(|id| path(index, id)),
         }
     }

@@ -1,6 +1,7 @@
 //! What the listing commands print: counts, tags, notes, sources, findings.
 
 use super::{path, paths};
+use crate::bibliography::Name;
 use crate::index::{Index, NoteId, Source, Tag};
 use crate::note::Problem;
 use serde::Serialize;
@@ -121,7 +122,7 @@ pub(in crate::cli) struct SourceJson<'i> {
     doi: Option<&'i str>,
     url: Option<&'i str>,
     title: Option<&'i str>,
-    authors: &'i [String],
+    authors: Vec<String>,
     year: Option<i32>,
     note: Option<&'i str>,
     cited_by: Vec<&'i str>,
@@ -132,13 +133,13 @@ impl<'i> SourceJson<'i> {
     pub(in crate::cli) fn new(index: &'i Index, source: &'i Source) -> Self {
         SourceJson {
             id: &source.id,
-            key: source.key.as_deref(),
+            key: source.key(),
             citation: source.citation.as_deref(),
-            doi: source.doi.as_deref(),
-            url: source.url.as_deref(),
-            title: source.title.as_deref(),
-            authors: &source.authors,
-            year: source.year,
+            doi: source.record.doi(),
+            url: source.record.url(),
+            title: source.record.title(),
+            authors: source.record.people().iter().map(Name::to_string).collect(),
+            year: source.record.year(),
             note: source.note.map(|id| path(index, id)),
             cited_by: paths(index, &source.cited_by),
             from: source.from.iter().map(|from| from.name()).collect(),

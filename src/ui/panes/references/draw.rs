@@ -104,8 +104,8 @@ fn in_context(id: NoteId, (line, context): (u32, &str), index: &Index, look: Loo
 /// A work's line, and its address on a line of its own so that it is seen whole.
 fn source(id: SourceId, aside: Span<'static>, index: &Index, look: Look) -> Vec<Text> {
     let source = index.source(id);
-    let key = || source.key.as_ref().map(|key| format!("@{key}"));
-    let address = works::address(source).or_else(key).unwrap_or_default();
+    let key = || source.key().map(|key| format!("@{key}"));
+    let address = source.address().or_else(key).unwrap_or_default();
     let address = Span::styled(clean(&address).into_owned(), look.style(Role::LinkSource));
     vec![
         (vec![indent(2), Span::raw(works::headline(source))], aside),
