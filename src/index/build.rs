@@ -25,7 +25,10 @@ pub(super) fn index(
     let notes: Vec<Arc<Note>> = notes.into_iter().map(Arc::new).collect();
     let names = Names::new(&notes, &attachments);
     let tag_folders = settings.tag_folders.clone();
-    let mut index = Index { notes, attachments, problems, names, tag_folders, ..Index::default() };
+    libraries.retain(|library| !library.entries.is_empty());
+    let paths = libraries.iter().map(|library| library.path.clone()).collect();
+    let mut index =
+        Index { notes, attachments, libraries: paths, problems, names, tag_folders, ..Index::default() };
     index.ties = resolved(&index);
     link_back(&mut index);
     tags::gather(&mut index);

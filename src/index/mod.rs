@@ -9,6 +9,7 @@ mod ids;
 mod merge;
 mod model;
 mod names;
+mod source;
 mod source_names;
 mod sources;
 mod tag_folder;
@@ -20,7 +21,8 @@ mod work_note;
 pub use address::{Found, heading_line, look_up};
 pub use findings::findings;
 pub use ids::{NoteId, Resolution, SourceId, TagId};
-pub use model::{Backlink, Index, KnownFrom, PointedAt, Source, Tag, Ties, Totals};
+pub use model::{Backlink, Index, PointedAt, Tag, Ties, Totals};
+pub use source::{Fact, KnownFrom, Source, Teller, Telling};
 
 use crate::bibliography::Library;
 use crate::config::Settings;

@@ -3,9 +3,9 @@
 use super::fold::fold;
 use super::ids::{NoteId, Resolution, SourceId, TagId};
 use super::names::Names;
+use super::source::{Source, Teller};
 use super::source_names::SourceNames;
 use super::tag_folder::name_in_tag_folder;
-use crate::bibliography::Record;
 use crate::note::{Note, Problem};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub struct Index {
     pub(super) notes: Vec<Arc<Note>>,
     pub(super) attachments: Vec<String>,
+    pub(super) libraries: Vec<String>,
     pub(super) tags: Vec<Tag>,
     pub(super) sources: Vec<Source>,
     pub(super) ties: Vec<Ties>,
@@ -73,65 +74,6 @@ pub struct Tag {
     pub by_link: Vec<NoteId>,
 }
 
-/// A work that is cited or in a library, whether or not it has a note of its own.
-#[derive(Debug, Default)]
-pub struct Source {
-    /// Its citation key, else its DOI, else its address, else its citation text.
-    pub id: String,
-    /// Every key it is cited by, the one it goes by first.
-    pub keys: Vec<String>,
-    /// The longest citation text any table gives, else what is known put together.
-    pub citation: Option<String>,
-    /// Every DOI given for it, in lower case, without resolver; the first is the record's.
-    pub dois: Vec<String>,
-    /// All that is known of it, whoever tells it.
-    pub record: Record,
-    /// Its own note.
-    pub note: Option<NoteId>,
-    /// The notes that cite it, sorted, each once.
-    pub cited_by: Vec<NoteId>,
-    /// Every place it is cited: note and 1-based line.
-    pub places: Vec<(NoteId, u32)>,
-    /// What it is known from.
-    pub from: Vec<KnownFrom>,
-}
-
-/// What a source is known from; the names are part of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum KnownFrom {
-    Table,
-    Pandoc,
-    Library,
-    Note,
-    Link,
-}
-
-impl Source {
-    /// The key it goes by.
-    pub fn key(&self) -> Option<&str> {
-        self.keys.first().map(String::as_str)
-    }
-
-    /// Where it is found: its DOI as an address, else its own address. Untrusted.
-    pub fn address(&self) -> Option<String> {
-        let doi = self.record.doi().map(|doi| format!("https://doi.org/{doi}"));
-        doi.or_else(|| self.record.url().map(str::to_string))
-    }
-}
-
-impl KnownFrom {
-    /// The name scripts see.
-    pub fn name(self) -> &'static str {
-        match self {
-            KnownFrom::Table => "table",
-            KnownFrom::Pandoc => "pandoc",
-            KnownFrom::Library => "library",
-            KnownFrom::Note => "note",
-            KnownFrom::Link => "link",
-        }
-    }
-}
-
 /// The counts of `stats`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
@@ -179,6 +121,19 @@ impl Index {
     /// The files that are no notes, sorted by path.
     pub fn attachments(&self) -> &[String] {
         &self.attachments
+    }
+
+    /// The paths of the files that hold entries of a library, sorted.
+    pub fn libraries(&self) -> &[String] {
+        &self.libraries
+    }
+
+    /// The path of the file that tells something.
+    pub fn path_of(&self, teller: Teller) -> &str {
+        match teller {
+            Teller::Note(id) => self.note(id).path(),
+            Teller::Library(at) => self.libraries.get(at as usize).map_or("", String::as_str),
+        }
     }
 
     /// The tags, sorted by name without regard to case.

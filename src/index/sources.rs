@@ -4,11 +4,12 @@
 use super::defined::Defined;
 use super::ids::{NoteId, SourceId};
 use super::merge::Merge;
-use super::model::{Index, KnownFrom, Source};
+use super::model::Index;
+use super::source::{Fact, KnownFrom, Source, Teller, Telling};
 use super::source_names::SourceNames;
 use super::work_note::{self, WorkNote};
-use crate::bibliography::{self, Entry, Field, Library, Record, read_citation};
-use crate::note::{Citation, Note, Origin, doi};
+use crate::bibliography::{self, Entry, Field, Library, read_citation};
+use crate::note::{Citation, Direction, LinkForm, Note, Origin, doi};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,26 +17,37 @@ use std::sync::Arc;
 /// the libraries, then by what notes say when they cite.
 pub(super) fn gather(index: &mut Index, libraries: &[Library]) {
     let works = work_note::all(index);
-    let entries = || libraries.iter().flat_map(|library| &library.entries);
+    let entries =
+        || (0u32..).zip(libraries).flat_map(|(at, library)| library.entries.iter().map(move |e| (at, e)));
     let defined = Defined::new(index, &works, libraries);
     let mut gathered = Gathered::default();
     gathered.name_works(&works);
-    for entry in entries() {
+    for (_, entry) in entries() {
         gathered.name_entry(entry);
     }
     let cited = gathered.name_citations(index, &defined);
+    let linked = gathered.name_links(index, &works);
     for work in &works {
         gathered.take_work(work);
     }
-    for entry in entries() {
-        gathered.take_entry(entry);
+    for (library, entry) in entries() {
+        gathered.take_entry(library, entry);
     }
     gathered.take_citations(index, &cited);
-    finish(index, gathered, cited, &works);
+    gathered.take_links(&linked);
+    finish(index, gathered, cited, &linked, &works);
 }
 
 /// The group of each citation of each note; none for a mere mention.
 type Cited = Vec<Vec<Option<usize>>>;
+
+/// A note that cites a work by leading to the work's own note.
+struct Linked {
+    from: NoteId,
+    /// 1-based.
+    line: u32,
+    group: usize,
+}
 
 #[derive(Default)]
 struct Gathered {
@@ -89,6 +101,20 @@ impl Gathered {
         })
     }
 
+    /// Links in the prose and relations that a note rests on cite the work whose own note they lead to.
+    fn name_links(&mut self, index: &Index, works: &[WorkNote]) -> Vec<Linked> {
+        let groups: HashMap<NoteId, usize> =
+            works.iter().map(|work| (work.note, self.merge.group(&work.id()))).collect();
+        let of_note = |from: NoteId| {
+            let leads = leads(index, from).filter(move |(to, _)| *to != from);
+            leads
+                .filter_map(|(to, line)| Some((*groups.get(&to)?, line)))
+                .map(move |(group, line)| Linked { from, line, group })
+                .collect::<Vec<_>>()
+        };
+        index.note_ids().flat_map(of_note).collect()
+    }
+
     fn source(&mut self, group: usize) -> &mut Source {
         let root = self.merge.root(group);
         self.sources.entry(root).or_default()
@@ -99,16 +125,19 @@ impl Gathered {
         let source = self.source(group);
         source.note.get_or_insert(work.note);
         known(&mut source.from, KnownFrom::Note);
-        add(&mut source.keys, work.key.as_deref());
-        learn(source, &work.record);
+        let telling = Telling { from: KnownFrom::Note, by: Teller::Note(work.note), line: 1, derived: false };
+        work.key.iter().for_each(|key| source.learn_key(key, telling));
+        source.learn(&work.record, telling);
     }
 
-    fn take_entry(&mut self, entry: &Entry) {
+    fn take_entry(&mut self, library: u32, entry: &Entry) {
         let group = self.merge.group(&entry.key);
         let source = self.source(group);
         known(&mut source.from, KnownFrom::Library);
-        add(&mut source.keys, Some(&entry.key));
-        learn(source, &entry.record);
+        let by = Teller::Library(library);
+        let telling = Telling { from: KnownFrom::Library, by, line: entry.line, derived: false };
+        source.learn_key(&entry.key, telling);
+        source.learn(&entry.record, telling);
     }
 
     fn take_citations(&mut self, index: &Index, cited: &Cited) {
@@ -116,13 +145,31 @@ impl Gathered {
             for (citation, group) in index.note(id).citations().zip(groups) {
                 let Some(group) = group else { continue };
                 let source = self.source(*group);
-                take_citation(source, &citation);
-                if source.note != Some(id) {
-                    cite(source, id, citation.line);
-                }
+                take_citation(source, id, &citation);
+                source.places.push((id, citation.line));
             }
         }
     }
+
+    fn take_links(&mut self, linked: &[Linked]) {
+        for link in linked {
+            let source = self.source(link.group);
+            known(&mut source.from, KnownFrom::Link);
+            source.places.push((link.from, link.line));
+        }
+    }
+}
+
+/// The notes that a note leads to in ways that cite, each with the 1-based line.
+fn leads(index: &Index, from: NoteId) -> impl Iterator<Item = (NoteId, u32)> {
+    let (note, ties) = (index.note(from), index.ties(from));
+    let links = note.links().zip(&ties.links).filter(|(link, _)| link.form != LinkForm::Property);
+    let relations = note
+        .relations()
+        .zip(&ties.relations)
+        .filter(|(relation, _)| relation.direction == Direction::RestsOn);
+    let links = links.filter_map(|(link, to)| Some((to.note()?, link.line)));
+    links.chain(relations.filter_map(|(relation, to)| Some((to.note()?, relation.line))))
 }
 
 /// `@someone` in prose is a mention, not a citation, when nothing defines it and it holds no year or number.
@@ -130,32 +177,34 @@ fn is_mention(key: &str, defined: &Defined) -> bool {
     !key.contains(|c: char| c.is_ascii_digit()) && !defined.contains(key)
 }
 
-fn take_citation(source: &mut Source, citation: &Citation<'_>) {
+fn take_citation(source: &mut Source, note: NoteId, citation: &Citation<'_>) {
     let from = match citation.origin {
         Origin::Table => KnownFrom::Table,
         Origin::Pandoc => KnownFrom::Pandoc,
         Origin::Link => KnownFrom::Link,
     };
     known(&mut source.from, from);
-    add(&mut source.keys, citation.key.filter(|key| doi::whole(key).is_none()));
-    add(&mut source.dois, citation.doi);
-    if source.record.url().is_none() {
-        source.record.set(Field::Url, citation.url.map(str::to_string));
+    let telling = Telling { from, by: Teller::Note(note), line: citation.line, derived: false };
+    if let Some(key) = citation.key.filter(|key| doi::whole(key).is_none()) {
+        source.learn_key(key, telling);
+    }
+    if let Some(doi) = citation.doi {
+        source.learn_doi(doi, telling);
+    }
+    if let Some(url) = citation.url {
+        source.learn_text(Field::Url, url, telling);
     }
     if citation.origin == Origin::Table {
-        let longer = citation
-            .text
-            .filter(|text| source.citation.as_ref().is_none_or(|known| known.len() < text.len()));
-        source.citation = longer.map(str::to_string).or_else(|| source.citation.take());
+        citation.text.iter().for_each(|text| take_text(source, text, telling));
     }
 }
 
-fn cite(source: &mut Source, note: NoteId, line: u32) {
-    if source.cited_by.last() != Some(&note) {
-        source.cited_by.push(note);
-    }
-    if source.places.last() != Some(&(note, line)) {
-        source.places.push((note, line));
+/// Keeps the longest text of a citation.
+fn take_text(source: &mut Source, text: &str, telling: Telling) {
+    if source.citation.as_ref().is_none_or(|known| known.len() < text.len()) {
+        source.citation = Some(text.to_string());
+        source.told.retain(|(fact, _)| *fact != Fact::Citation);
+        source.told.push((Fact::Citation, telling));
     }
 }
 
@@ -165,35 +214,8 @@ fn known(list: &mut Vec<KnownFrom>, from: KnownFrom) {
     }
 }
 
-fn add(list: &mut Vec<String>, name: Option<&str>) {
-    if let Some(name) = name.filter(|name| !list.iter().any(|known| known == name)) {
-        list.push(name.to_string());
-    }
-}
-
-/// Takes from `told` what is not known yet.
-fn learn(source: &mut Source, told: &Record) {
-    add(&mut source.dois, told.doi());
-    let known = &mut source.record;
-    known.kind = known.kind.or(told.kind);
-    known.issued = known.issued.or(told.issued);
-    if known.people().is_empty() {
-        known.authors.clone_from(&told.authors);
-        known.editors.clone_from(&told.editors);
-        known.more_authors = told.more_authors;
-    }
-    for keyword in &told.keywords {
-        add(&mut known.keywords, Some(keyword));
-    }
-    for (field, text) in told.fields.iter() {
-        if known.get(field).is_none() {
-            known.set(field, Some(text.to_string()));
-        }
-    }
-}
-
 /// Names the sources, puts them in order and tells every note its own.
-fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, works: &[WorkNote]) {
+fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, linked: &[Linked], works: &[WorkNote]) {
     let mut sources: Vec<(usize, Source)> = std::mem::take(&mut gathered.sources).into_iter().collect();
     for (_, source) in &mut sources {
         complete(source);
@@ -207,9 +229,11 @@ fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, works: &[Work
         index.ties[note].sources = distinct(own.iter().flatten().copied());
         index.ties[note].citations = own.into();
     }
-    for work in works {
-        let source = gathered.merge.find(&work.id()).and_then(|root| ids.get(&root));
-        let ties = &mut index.ties[work.note.0 as usize];
+    let of_works = works.iter().filter_map(|work| Some((work.note, gathered.merge.find(&work.id())?)));
+    let of_links = linked.iter().map(|link| (link.from, link.group));
+    for (note, group) in of_works.chain(of_links) {
+        let source = ids.get(&gathered.merge.top(group));
+        let ties = &mut index.ties[note.0 as usize];
         ties.sources = distinct(ties.sources.iter().chain(source).copied());
     }
     index.sources = sources.into_iter().map(|(_, source)| source).collect();
@@ -226,20 +250,25 @@ fn distinct(ids: impl Iterator<Item = SourceId>) -> Box<[SourceId]> {
 /// Chooses the names a source goes by, and reads from its citation what nothing else says or makes one up.
 fn complete(source: &mut Source) {
     source.from.sort_unstable();
+    let own = source.note;
+    source.places.retain(|(note, _)| Some(*note) != own);
+    source.places.sort_unstable();
+    source.places.dedup();
+    source.cited_by = source.places.iter().map(|(note, _)| *note).collect();
+    source.cited_by.dedup();
+    if let (Some(citation), Some(told)) = (&source.citation, source.telling(Fact::Citation)) {
+        let mut read = read_citation(citation);
+        read.set(Field::Doi, None); // every DOI is found already, where the citation was
+        source.learn(&read, Telling { derived: true, ..told });
+    }
     source.record.set(Field::Doi, source.dois.first().cloned());
+    if source.citation.is_none() {
+        let made = bibliography::format(&source.record, source.address().as_deref());
+        source.citation = Some(made).filter(|citation| !citation.is_empty());
+    }
     let names = [source.key(), source.record.doi(), source.record.url(), source.citation.as_deref()];
     let id = names.into_iter().flatten().next().map(str::to_string);
     source.id = id.unwrap_or_default();
-    match &source.citation {
-        Some(citation) => {
-            let read = read_citation(citation);
-            learn(source, &read);
-        }
-        None => {
-            let made = bibliography::format(&source.record, source.address().as_deref());
-            source.citation = Some(made).filter(|citation| !citation.is_empty());
-        }
-    }
 }
 
 fn names(sources: &[Source]) -> SourceNames {

@@ -25,6 +25,18 @@ pub fn is_address(address: &str) -> bool {
     address.contains("doi.org/10.") || address.starts_with("doi:10.")
 }
 
+/// Whether `address` is meant as one of a DOI resolver but holds no DOI. Short DOIs (`10/abc`, shortdoi.org) are none.
+pub fn is_malformed(address: &str) -> bool {
+    let resolved =
+        ["//doi.org/", "//dx.doi.org/", "//www.doi.org/"].iter().find_map(|at| address.split_once(at));
+    let Some(name) = resolved.map(|(_, name)| name).or_else(|| address.strip_prefix("doi:")) else {
+        return false;
+    };
+    let short = name.strip_prefix("10/").unwrap_or(name);
+    let is_short = short.len() <= 10 && short.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+    !is_short && find(name).is_none()
+}
+
 /// The bytes of `text` that the first DOI takes, as written.
 pub fn locate(text: &str) -> Option<Range<usize>> {
     let mut from = 0;
@@ -153,5 +165,21 @@ mod tests {
         }
         assert_eq!(whole("10.1000/182 and more"), None);
         assert_eq!(whole("smith2020"), None);
+    }
+
+    #[test]
+    fn addresses_of_the_resolver_without_a_doi_are_malformed() {
+        for (address, malformed) in [
+            ("https://doi.org/10.1000/x", false),
+            ("https://doi.org/10.1000", true),
+            ("http://dx.doi.org/doi-of-the-paper", true),
+            ("doi:10.12/x", true),
+            ("https://doi.org/10/gf4w", false),
+            ("https://doi.org/gf4w", false),
+            ("https://doi.org/", false),
+            ("https://example.org/doi.org", false),
+        ] {
+            assert_eq!(is_malformed(address), malformed, "{address}");
+        }
     }
 }

@@ -25,11 +25,46 @@ pub enum ProblemKind {
     UnresolvedLink,
     AmbiguousLink,
     DanglingRelation,
+    /// what is meant as a DOI and is none
+    MalformedDoi,
+    /// a note of a kind that should rest on a source, and rests on none however far down
+    NoteWithoutSource,
+    SourceWithoutDoi,
+    /// a key that prose cites and nothing says more of
+    MissingKey,
+    /// an entry of a library that no note cites
+    UncitedEntry,
+    DoiUnderTwoKeys,
+    KeyWithTwoDois,
+    /// a work whose year is told differently
+    DifferingYears,
     /// an entry of a library file that cannot be read, or whose key was there before
     Library,
 }
 
 impl ProblemKind {
+    /// Every kind, in their order.
+    pub const ALL: [ProblemKind; 18] = [
+        ProblemKind::Unreadable,
+        ProblemKind::Encoding,
+        ProblemKind::FrontMatter,
+        ProblemKind::UnclosedFence,
+        ProblemKind::Html,
+        ProblemKind::Symlink,
+        ProblemKind::UnresolvedLink,
+        ProblemKind::AmbiguousLink,
+        ProblemKind::DanglingRelation,
+        ProblemKind::MalformedDoi,
+        ProblemKind::NoteWithoutSource,
+        ProblemKind::SourceWithoutDoi,
+        ProblemKind::MissingKey,
+        ProblemKind::UncitedEntry,
+        ProblemKind::DoiUnderTwoKeys,
+        ProblemKind::KeyWithTwoDois,
+        ProblemKind::DifferingYears,
+        ProblemKind::Library,
+    ];
+
     /// The name scripts see.
     pub fn name(self) -> &'static str {
         match self {
@@ -42,6 +77,14 @@ impl ProblemKind {
             ProblemKind::UnresolvedLink => "unresolved-link",
             ProblemKind::AmbiguousLink => "ambiguous-link",
             ProblemKind::DanglingRelation => "dangling-relation",
+            ProblemKind::MalformedDoi => "malformed-doi",
+            ProblemKind::NoteWithoutSource => "note-without-source",
+            ProblemKind::SourceWithoutDoi => "source-without-doi",
+            ProblemKind::MissingKey => "missing-key",
+            ProblemKind::UncitedEntry => "uncited-entry",
+            ProblemKind::DoiUnderTwoKeys => "doi-under-two-keys",
+            ProblemKind::KeyWithTwoDois => "key-with-two-dois",
+            ProblemKind::DifferingYears => "differing-years",
             ProblemKind::Library => "library",
         }
     }

@@ -163,7 +163,7 @@ impl<'s> Collected<'s> {
 }
 
 /// The 0-based line of `block` that `text` stands on first, else the first; only looked for near the start.
-fn line_of(block: &str, text: &str) -> u32 {
+pub(super) fn line_of(block: &str, text: &str) -> u32 {
     let near = &block[..block.floor_char_boundary(64 * 1024)];
     let at = near.find(text).unwrap_or(0);
     u32::try_from(block[..at].matches('\n').count()).unwrap_or(0)

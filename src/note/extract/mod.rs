@@ -12,7 +12,7 @@ pub(super) use walk::has_scheme;
 use super::front_matter::{self, Properties};
 use super::model::Note;
 use super::problem::{Problem, ProblemKind};
-use super::{naming, path};
+use super::{doi, naming, path};
 use crate::config::Settings;
 use collect::Collected;
 use std::borrow::Cow;
@@ -29,6 +29,10 @@ pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Pr
             problems.add(block.line + trouble.line, ProblemKind::FrontMatter, trouble.message);
         }
         collected.properties(&properties, &block);
+        if let Some(doi) = properties.text(&["doi"]).filter(|text| doi::find(text).is_none()) {
+            let line = block.line + collect::line_of(block.text, &doi);
+            problems.add(line, ProblemKind::MalformedDoi, format!("\"{doi}\" is no DOI"));
+        }
         properties
     });
     if let Some(line) = parts.unclosed {
@@ -50,6 +54,13 @@ struct Problems<'p> {
 impl Problems<'_> {
     fn add(&mut self, line: u32, kind: ProblemKind, message: String) {
         self.list.push(Problem { path: self.path.to_string(), line, kind, message });
+    }
+
+    /// Reports an address that is meant to be a DOI's and is none.
+    fn check_doi(&mut self, address: &str, line: u32) {
+        if doi::is_malformed(address) {
+            self.add(line, ProblemKind::MalformedDoi, format!("\"{address}\" is no DOI"));
+        }
     }
 }
 

@@ -201,6 +201,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
 
     fn markdown_link(&mut self, address: &str, embed: bool, at: usize) {
         let line = self.lines.of(at);
+        self.problems.check_doi(address, line);
         self.open_link = Some(match doi::find(address).filter(|_| doi::is_address(address)) {
             Some(doi) => OpenLink::Doi { doi, line, text: String::new() },
             None if address.is_empty() || has_scheme(address) => OpenLink::Other,
@@ -260,6 +261,8 @@ impl<'b> Walk<'b, '_, '_, '_> {
     fn address(&mut self, address: &str, at: usize) {
         if doi::is_address(address) {
             self.cite_doi(address, "", at);
+        } else if doi::is_malformed(address) {
+            self.problems.check_doi(address, self.lines.of(at));
         }
         self.say(address);
     }
@@ -292,6 +295,11 @@ impl<'b> Walk<'b, '_, '_, '_> {
         self.collected.head.tables += 1;
         let direction = self.direction();
         relations::take(self.collected, table, direction);
+        let addresses =
+            table.body().flat_map(|(line, cells)| cells.iter().map(move |cell| (line, &cell.addresses)));
+        for (line, addresses) in addresses {
+            addresses.iter().for_each(|address| self.problems.check_doi(address, *line));
+        }
     }
 
     /// HTML outside of rendered tables: only links matter.

@@ -84,8 +84,10 @@ pub(super) fn mention<'i>(row: &Row, index: &'i Index) -> (u32, &'i str) {
             link.map_or((1, ""), |link| (link.line, link.context))
         }
         Row::Citing(id, line) => {
-            let citation = index.note(*id).citations().find(|citation| citation.line == *line);
-            (*line, citation.map_or("", |citation| citation.context))
+            let note = index.note(*id);
+            let citation = note.citations().find(|citation| citation.line == *line);
+            let link = || note.links().find(|link| link.line == *line).map(|link| link.context);
+            (*line, citation.map(|citation| citation.context).or_else(link).unwrap_or(""))
         }
         _ => (1, ""),
     }
