@@ -3,7 +3,7 @@
 use super::ids::{NoteId, Resolution};
 use super::model::{Backlink, Index, PointedAt, Ties, Totals};
 use super::names::Names;
-use super::{sources, tags};
+use super::{sources, tags, trail};
 use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
@@ -30,6 +30,7 @@ pub(super) fn index(
     link_back(&mut index);
     tags::gather(&mut index);
     sources::gather(&mut index, &libraries);
+    trail::point_at_sources(&mut index);
     index.totals = totals(&index);
     index
 }

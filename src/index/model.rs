@@ -42,6 +42,8 @@ pub struct Ties {
     pub backlinks: Box<[Backlink]>,
     /// The relations of other notes that point here, by path of the stating note.
     pub pointed_at: Box<[PointedAt]>,
+    /// The source whose own note this is.
+    pub work: Option<SourceId>,
 }
 
 /// A link of another note that leads here: `link` is its place among `from`'s links.
@@ -101,6 +103,8 @@ pub struct Source {
     pub cited_by: Vec<NoteId>,
     /// Every place it is cited: note and 1-based line.
     pub places: Vec<(NoteId, u32)>,
+    /// The relations that lead to it and to no note, by path of the stating note.
+    pub pointed_at: Box<[PointedAt]>,
     /// What it is known from.
     pub from: Vec<KnownFrom>,
 }
