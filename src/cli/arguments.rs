@@ -1,5 +1,7 @@
 //! The arguments as typed. What they mean is the commands' matter.
 
+use crate::note::ProblemKind;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use std::path::{Path, PathBuf};
 
@@ -67,8 +69,8 @@ pub(super) enum Command {
     },
     /// Print the whole index, one JSON line for each note
     Dump,
-    /// Report what could not be read as meant and what leads nowhere
-    Check,
+    /// Report what could not be read as meant, what leads nowhere and where evidence is missing
+    Check(KindsWanted),
     /// Open the built-in demo vault
     Demo,
     /// Print the manual page
@@ -78,6 +80,21 @@ pub(super) enum Command {
         /// The shell to complete in
         shell: clap_complete::Shell,
     },
+}
+
+/// Which findings to report.
+#[derive(Debug, Args)]
+pub(super) struct KindsWanted {
+    /// Only findings of this kind (may be repeated)
+    #[arg(long = "kind", value_name = "KIND", value_parser = kind_names())]
+    pub only: Vec<String>,
+    /// No findings of this kind (may be repeated)
+    #[arg(long = "skip", value_name = "KIND", value_parser = kind_names())]
+    pub skip: Vec<String>,
+}
+
+fn kind_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(ProblemKind::ALL.map(ProblemKind::name))
 }
 
 /// Which notes to list.

@@ -124,7 +124,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Refs { note } => refs::print(context, note, out),
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
         Command::Dump => dump::print(context, out),
-        Command::Check => check::print(context, out),
+        Command::Check(wanted) => check::print(context, wanted, out),
         Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
     }
 }

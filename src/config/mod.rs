@@ -7,7 +7,22 @@ pub struct Settings {
     pub tag_folders: Vec<String>,
     /// The beginnings of headings and names that give relations a direction.
     pub directions: Directions,
+    /// The kinds of notes that should rest on a source, in lower case.
+    pub evidence_kinds: Vec<String>,
 }
+
+/// The kinds by which people name what should rest on a source.
+const EVIDENCE_KINDS: [&str; 9] = [
+    "claim",
+    "conclusion",
+    "evidence",
+    "finding",
+    "insight",
+    "observation",
+    "result",
+    "source content",
+    "takeaway",
+];
 
 /// Words, in lower case, that a heading, property or field starts with when its targets have a direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +34,11 @@ pub struct Directions {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { tag_folders: words(&["Tags"]), directions: Directions::default() }
+        Settings {
+            tag_folders: words(&["Tags"]),
+            directions: Directions::default(),
+            evidence_kinds: words(&EVIDENCE_KINDS),
+        }
     }
 }
 

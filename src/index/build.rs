@@ -1,9 +1,9 @@
 //! The order in which an index comes together: names, links, what links back, tags, sources, counts.
 
-use super::ids::{NoteId, Resolution};
-use super::model::{Backlink, Index, PointedAt, Ties, Totals};
+use super::ids::{Backlink, NoteId, PointedAt, Resolution};
+use super::model::{Index, Ties, Totals};
 use super::names::Names;
-use super::{sources, tags};
+use super::{sources, tags, trail};
 use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
@@ -24,15 +24,23 @@ pub(super) fn index(
     problems.sort();
     let notes: Vec<Arc<Note>> = notes.into_iter().map(Arc::new).collect();
     let names = Names::new(&notes, &attachments);
-    let tag_folders = settings.tag_folders.clone();
     libraries.retain(|library| !library.entries.is_empty());
     let paths = libraries.iter().map(|library| library.path.clone()).collect();
-    let mut index =
-        Index { notes, attachments, libraries: paths, problems, names, tag_folders, ..Index::default() };
+    let mut index = Index {
+        notes,
+        attachments,
+        libraries: paths,
+        problems,
+        names,
+        tag_folders: settings.tag_folders.clone(),
+        evidence_kinds: settings.evidence_kinds.clone(),
+        ..Index::default()
+    };
     index.ties = resolved(&index);
     link_back(&mut index);
     tags::gather(&mut index);
     sources::gather(&mut index, &libraries);
+    trail::point_at_sources(&mut index);
     index.totals = totals(&index);
     index
 }

@@ -36,3 +36,17 @@ impl Resolution {
         }
     }
 }
+
+/// A link of another note that leads here: `link` is its place among `from`'s links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Backlink {
+    pub from: NoteId,
+    pub link: u32,
+}
+
+/// A relation of another note that points here: `relation` is its place among `from`'s relations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PointedAt {
+    pub from: NoteId,
+    pub relation: u32,
+}

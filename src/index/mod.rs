@@ -1,4 +1,4 @@
-//! Many notes → one immutable [`Index`]: resolved links, tags, backlinks, relations, sources. No files, no ranking.
+//! Many notes → one immutable [`Index`]: resolved links, tags, backlinks, relations, sources, trails. No files, no ranking.
 
 mod address;
 mod build;
@@ -16,13 +16,15 @@ mod tag_folder;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod work_note;
 
 pub use address::{Found, heading_line, look_up};
 pub use findings::findings;
-pub use ids::{NoteId, Resolution, SourceId, TagId};
-pub use model::{Backlink, Index, PointedAt, Tag, Ties, Totals};
+pub use ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
+pub use model::{Index, Tag, Ties, Totals};
 pub use source::{Fact, KnownFrom, Source, Teller, Telling};
+pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, down, up};
 
 use crate::bibliography::Library;
 use crate::config::Settings;

@@ -1,7 +1,7 @@
 //! The index's values: tags, sources, ties. Built by [`super::build`]; nothing here changes afterwards.
 
 use super::fold::fold;
-use super::ids::{NoteId, Resolution, SourceId, TagId};
+use super::ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
 use super::names::Names;
 use super::source::{Source, Teller};
 use super::source_names::SourceNames;
@@ -24,6 +24,8 @@ pub struct Index {
     pub(super) tag_names: HashMap<String, TagId>,
     pub(super) source_names: SourceNames,
     pub(super) tag_folders: Vec<String>,
+    /// In lower case.
+    pub(super) evidence_kinds: Vec<String>,
     pub(super) totals: Totals,
 }
 
@@ -44,20 +46,8 @@ pub struct Ties {
     pub backlinks: Box<[Backlink]>,
     /// The relations of other notes that point here, by path of the stating note.
     pub pointed_at: Box<[PointedAt]>,
-}
-
-/// A link of another note that leads here: `link` is its place among `from`'s links.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Backlink {
-    pub from: NoteId,
-    pub link: u32,
-}
-
-/// A relation of another note that points here: `relation` is its place among `from`'s relations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PointedAt {
-    pub from: NoteId,
-    pub relation: u32,
+    /// The source whose own note this is.
+    pub work: Option<SourceId>,
 }
 
 /// A tag over all the forms it is said in. The lists of notes are sorted and hold each note once.

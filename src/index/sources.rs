@@ -237,6 +237,11 @@ fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, linked: &[Lin
         ties.sources = distinct(ties.sources.iter().chain(source).copied());
     }
     index.sources = sources.into_iter().map(|(_, source)| source).collect();
+    for (id, source) in (0u32..).zip(&index.sources) {
+        if let Some(note) = source.note {
+            index.ties[note.0 as usize].work = Some(SourceId(id));
+        }
+    }
     index.source_names = names(&index.sources);
 }
 

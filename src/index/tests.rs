@@ -7,7 +7,7 @@ use crate::note::parse;
 
 /// The index of notes given as path and text; paths without `.md` are other files,
 /// libraries among them.
-fn vault(files: &[(&str, &str)]) -> Index {
+pub(super) fn vault(files: &[(&str, &str)]) -> Index {
     let settings = Settings::default();
     let (notes, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(".md"));
     let parsed = notes.iter().map(|(path, text)| parse(path, text, &settings));

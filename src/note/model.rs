@@ -284,14 +284,12 @@ impl Note {
 
     /// The relations.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> {
-        self.relations.iter().map(|r| Relation {
-            name: self.str(r.name),
-            direction: r.direction,
-            target: self.str(r.target),
-            text: self.str(r.text),
-            line: r.line,
-            citation: r.citation.map(|c| c as usize),
-        })
+        self.relations.iter().map(|data| self.relation_view(data))
+    }
+
+    /// The relation at `index`.
+    pub fn relation(&self, index: usize) -> Option<Relation<'_>> {
+        self.relations.get(index).map(|data| self.relation_view(data))
     }
 
     /// The citations.
@@ -317,6 +315,17 @@ impl Note {
             line: data.line,
             form: data.form,
             embed: data.embed,
+        }
+    }
+
+    fn relation_view(&self, data: &RelationData) -> Relation<'_> {
+        Relation {
+            name: self.str(data.name),
+            direction: data.direction,
+            target: self.str(data.target),
+            text: self.str(data.text),
+            line: data.line,
+            citation: data.citation.map(|c| c as usize),
         }
     }
 

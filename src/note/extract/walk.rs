@@ -259,10 +259,10 @@ impl<'b> Walk<'b, '_, '_, '_> {
     }
 
     fn address(&mut self, address: &str, at: usize) {
-        if doi::is_address(address) {
-            self.cite_doi(address, "", at);
-        } else if doi::is_malformed(address) {
+        if doi::is_malformed(address) {
             self.problems.check_doi(address, self.lines.of(at));
+        } else if doi::is_address(address) {
+            self.cite_doi(address, "", at);
         }
         self.say(address);
     }

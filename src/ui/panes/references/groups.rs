@@ -192,7 +192,7 @@ fn resolved(to: &Resolution) -> Option<Row> {
 /// Other notes' relations of one direction that point here: each is one of this note's own, seen from the other end.
 fn pointed_at(groups: &mut Groups, index: &Index, id: NoteId, direction: Direction, kind: fn(&str) -> Kind) {
     for tie in &index.ties(id).pointed_at {
-        let stated = index.note(tie.from).relations().nth(tie.relation as usize);
+        let stated = index.note(tie.from).relation(tie.relation as usize);
         let Some(relation) = stated.filter(|relation| relation.direction == direction) else { continue };
         let row = Row::Note(tie.from);
         if tie.from != id && !groups.has(&row, |kind| same_way(kind, direction)) {

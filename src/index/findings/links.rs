@@ -1,18 +1,14 @@
-//! What `check` reports: what could not be read as meant, and what leads nowhere or to several places.
+//! Links and relations that lead nowhere, or to several notes.
 
-use super::ids::{NoteId, Resolution};
-use super::model::Index;
+use crate::index::ids::{NoteId, Resolution};
+use crate::index::model::Index;
 use crate::note::{Problem, ProblemKind};
 
-/// All findings, by path and line.
-pub fn findings(index: &Index) -> Vec<Problem> {
-    let mut found = index.problems().to_vec();
+pub(super) fn find(index: &Index, found: &mut Vec<Problem>) {
     for id in index.note_ids() {
-        links(index, id, &mut found);
-        relations(index, id, &mut found);
+        links(index, id, found);
+        relations(index, id, found);
     }
-    found.sort();
-    found
 }
 
 fn links(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
