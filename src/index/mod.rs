@@ -22,7 +22,7 @@ pub use address::{Found, heading_line, look_up};
 pub use findings::findings;
 pub use ids::{NoteId, Resolution, SourceId, TagId};
 pub use model::{Backlink, Index, KnownFrom, PointedAt, Source, Tag, Ties, Totals};
-pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, down, up};
+pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, Way, down, up};
 
 use crate::bibliography::Library;
 use crate::config::Settings;
