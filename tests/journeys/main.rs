@@ -3,6 +3,7 @@
 mod trail;
 mod vault;
 
+use ibid::session::script::Script;
 use vault::{index, open, unread};
 
 /// The three sizes a journey is taken at.
@@ -12,11 +13,16 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (50, 20)];
 fn journey(name: &str, keys: &str) {
     for (columns, rows) in SIZES {
         let (_folder, mut script) = open(columns, rows);
-        let screen = script.press(keys).screen();
-        insta::with_settings!({ description => keys, omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), screen);
-        });
+        picture(name, keys, (columns, rows), &mut script);
     }
+}
+
+/// Takes a journey and holds the screen against its picture.
+fn picture(name: &str, keys: &str, (columns, rows): (u16, u16), script: &mut Script) {
+    let screen = script.press(keys).screen();
+    insta::with_settings!({ description => keys, omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), screen);
+    });
 }
 
 #[test]

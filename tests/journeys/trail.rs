@@ -1,7 +1,13 @@
 //! The trail over the screen: its pictures at three sizes, and where its keys lead.
 
-use super::vault::open;
-use super::{check, journey};
+use std::path::Path;
+use std::sync::Arc;
+
+use ibid::session::script::Script;
+use ibid::vault::Vault;
+
+use super::vault::{index, open, unread};
+use super::{SIZES, check, journey, picture};
 
 const TAKEAWAY: &str = "/memory<Enter><Enter>";
 
@@ -10,6 +16,21 @@ fn trails_as_they_look() {
     journey("trail", &format!("{TAKEAWAY}tj"));
     journey("trail-up", "/sleep<Enter><Enter>l<Enter>T");
     journey("trail-of-nothing", "/slow<Enter>t");
+}
+
+#[test]
+fn trails_of_the_demo_vault() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-vault");
+    for (name, keys) in
+        [("trail-shared", "/rp<Enter><Enter>tjjz"), ("trail-cycle", "/calendar<Enter><Enter>T")]
+    {
+        for (columns, rows) in SIZES {
+            let vault = Arc::new(Vault::open(&root).unwrap());
+            let mut script = Script::new(vault.clone(), columns, rows);
+            index(&mut script, &vault);
+            picture(name, keys, (columns, rows), &mut script);
+        }
+    }
 }
 
 #[test]
@@ -51,10 +72,10 @@ fn the_mouse_selects_and_opens_rows_but_not_the_foot() {
 
 #[test]
 fn a_new_index_leaves_the_trail_as_it_is() {
-    let (_folder, mut script, vault) = super::vault::unread(120, 40);
-    super::vault::index(&mut script, &vault);
+    let (_folder, mut script, vault) = unread(120, 40);
+    index(&mut script, &vault);
     let before = script.press(&format!("{TAKEAWAY}tjzj")).screen();
     assert!(before.contains('▸'), "{before}");
-    super::vault::index(&mut script, &vault);
+    index(&mut script, &vault);
     assert_eq!(script.screen(), before);
 }
