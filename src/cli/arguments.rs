@@ -67,6 +67,14 @@ pub(super) enum Command {
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
     },
+    /// Show the trail of a note or a source: what it rests on, down to the sources
+    Trail {
+        /// A path, title, alias, permalink, @citationkey, DOI or note#heading
+        note: String,
+        /// What rests on it instead
+        #[arg(long)]
+        up: bool,
+    },
     /// Print the whole index, one JSON line for each note
     Dump,
     /// Report what could not be read as meant, what leads nowhere and where evidence is missing

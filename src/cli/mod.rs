@@ -16,6 +16,7 @@ mod show;
 mod sources;
 mod stats;
 mod tags;
+mod trail;
 mod vault;
 
 pub use exit::Exit;
@@ -123,6 +124,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Show { note } => show::print(context, note, out),
         Command::Refs { note } => refs::print(context, note, out),
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
+        Command::Trail { note, up } => trail::print(context, note, *up, out),
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
         Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),

@@ -45,8 +45,12 @@ impl Output {
 
     /// Writes `value` as one line of JSON.
     pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string(value).map_err(io::Error::from)?;
-        writeln!(self.out, "{}", escaped(&text))?;
+        self.json_text(&serde_json::to_string(value).map_err(io::Error::from)?)
+    }
+
+    /// Writes a line of JSON that is text already.
+    pub(super) fn json_text(&mut self, text: &str) -> Result<(), Failure> {
+        writeln!(self.out, "{}", escaped(text))?;
         Ok(())
     }
 

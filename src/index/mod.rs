@@ -24,7 +24,7 @@ pub use findings::findings;
 pub use ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
 pub use model::{Index, Tag, Ties, Totals};
 pub use source::{Fact, KnownFrom, Source, Teller, Telling};
-pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, down, up};
+pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, Way, down, up};
 
 use crate::bibliography::Library;
 use crate::config::Settings;

@@ -4,6 +4,7 @@ pub mod keys;
 pub mod reader;
 pub mod text;
 pub mod theme;
+pub mod trail;
 
 mod history;
 mod layout;

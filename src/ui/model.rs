@@ -73,7 +73,7 @@ impl Model {
     /// What the keys mean now.
     pub(super) fn context(&self) -> Context {
         match (&self.overlay, self.focus) {
-            (Some(_), _) => Context::Overlay,
+            (Some(overlay), _) => overlay.context(),
             (None, Pane::Tags) => self.tags.context(),
             (None, Pane::Notes) => Context::Notes,
             (None, Pane::Page) => Context::Page,

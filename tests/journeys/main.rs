@@ -1,7 +1,9 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
+mod trail;
 mod vault;
 
+use ibid::session::script::Script;
 use vault::{index, open, unread};
 
 /// The three sizes a journey is taken at.
@@ -11,11 +13,16 @@ const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (50, 20)];
 fn journey(name: &str, keys: &str) {
     for (columns, rows) in SIZES {
         let (_folder, mut script) = open(columns, rows);
-        let screen = script.press(keys).screen();
-        insta::with_settings!({ description => keys, omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), screen);
-        });
+        picture(name, keys, (columns, rows), &mut script);
     }
+}
+
+/// Takes a journey and holds the screen against its picture.
+fn picture(name: &str, keys: &str, (columns, rows): (u16, u16), script: &mut Script) {
+    let screen = script.press(keys).screen();
+    insta::with_settings!({ description => keys, omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), screen);
+    });
 }
 
 #[test]
@@ -224,6 +231,8 @@ fn no_size_and_no_keys_bring_it_down() {
         "<A-Right>",
         "?",
         "!",
+        "t",
+        "T",
         "<C-w>",
         "漢",
     ];

@@ -2,9 +2,11 @@
 
 mod note;
 mod rows;
+mod trail;
 
 pub(super) use note::{NoteJson, RefsJson};
 pub(super) use rows::{CheckJson, NoteRowJson, SourceJson, StatsJson, TagJson};
+pub(super) use trail::trail;
 
 use crate::index::{Index, NoteId};
 

@@ -77,13 +77,6 @@ impl Tie {
         }
     }
 
-    /// The note that states it.
-    pub fn by(self) -> NoteId {
-        match self {
-            Tie::Relation { by, .. } | Tie::Citation { by, .. } => by,
-        }
-    }
-
     /// The 1-based line it is stated on.
     pub fn line(self, index: &Index) -> u32 {
         match self {

@@ -16,9 +16,19 @@ use std::collections::HashMap;
 /// The tree of what a node rests on, or of what rests on it. It takes time and memory by the edges reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {
+    pub way: Way,
     /// In the order of the tree, the root first.
     pub rows: Vec<Row>,
     pub summary: Summary,
+}
+
+/// Which way a trail goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To what the root rests on.
+    Down,
+    /// To what rests on the root.
+    Up,
 }
 
 /// A node where an edge leads to it.
@@ -54,14 +64,14 @@ impl Trail {
     pub fn down(index: &Index, node: Node) -> Trail {
         let rows = walk(index, node.settled(index), down);
         let summary = Summary::down(&rows);
-        Trail { rows, summary }
+        Trail { way: Way::Down, rows, summary }
     }
 
     /// What rests on `node`.
     pub fn up(index: &Index, node: Node) -> Trail {
         let rows = walk(index, node.settled(index), up);
         let summary = Summary::up(&rows);
-        Trail { rows, summary }
+        Trail { way: Way::Up, rows, summary }
     }
 
     /// For the row at `at` and the rows it is below, nearest first, but for the root: whether it is the last of its parent.

@@ -1,6 +1,6 @@
 //! A trail in figures.
 
-use super::{Node, Row};
+use super::{Node, Row, State};
 use crate::index::ids::NoteId;
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 pub struct Summary {
     pub sources: usize,
     pub notes: usize,
-    /// The deepest level shown; the root is level 0.
+    /// The deepest level, the root being level 0; where a circle is cut is none.
     pub deepest: usize,
     /// Of a trail down: the notes, the root among them, that rest on no source, however far down; in the order of the tree.
     pub without_source: Vec<NoteId>,
@@ -20,7 +20,8 @@ impl Summary {
         let root = rows.first().map(|row| row.node);
         let reached: HashSet<Node> = rows.iter().map(|row| row.node).filter(|n| Some(*n) != root).collect();
         let sources = reached.iter().filter(|node| matches!(node, Node::Source(_))).count();
-        let deepest = rows.iter().map(|row| row.depth).max().unwrap_or(0);
+        let shown = rows.iter().filter(|row| !matches!(row.state, State::Cycle(_)));
+        let deepest = shown.map(|row| row.depth).max().unwrap_or(0);
         Summary { sources, notes: reached.len() - sources, deepest, without_source: Vec::new() }
     }
 

@@ -31,6 +31,8 @@ pub enum Action {
     NextHeading,
     PreviousHeading,
     FoldProperties,
+    TrailDown,
+    TrailUp,
     Fold,
     Erase,
     EraseWord,

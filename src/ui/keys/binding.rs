@@ -18,6 +18,8 @@ pub enum Context {
     References,
     /// what lies over the screen: help, problems, candidates
     Overlay,
+    /// an overlay whose rows fold
+    Trail,
 }
 
 /// The headings of the help.
@@ -68,7 +70,7 @@ impl Group {
         match context {
             Context::Tags => Group::Find,
             Context::Search => Group::Search,
-            Context::Notes | Context::Page | Context::References => Group::Read,
+            Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
     }
@@ -83,6 +85,16 @@ impl Context {
             Context::Notes => "notes",
             Context::Page => "note",
             Context::References => "references",
+            Context::Trail => "trail",
+        }
+    }
+
+    /// Where a key means something that means nothing here.
+    pub(super) fn wider(self) -> Option<Context> {
+        match self {
+            Context::Everywhere => None,
+            Context::Trail => Some(Context::Overlay),
+            _ => Some(Context::Everywhere),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::table::BINDINGS;
 pub fn action(context: Context, key: Key) -> Option<Action> {
     let near = find(context, key);
     let text = context == Context::Search && key.typed().is_some();
-    near.or_else(|| if text { None } else { find(Context::Everywhere, key) })
+    near.or_else(|| if text { None } else { action(context.wider()?, key) })
 }
 
 /// The whole table, in the order the help shows it.
@@ -21,8 +21,12 @@ pub fn bindings() -> &'static [Binding] {
 /// The keys worth naming to a reader in `context`: each with one or two words, nearest first.
 pub fn hints(context: Context) -> impl Iterator<Item = (Key, &'static str)> {
     let of = move |wanted| BINDINGS.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
-    let wider = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
-    of(context).chain(wider).filter_map(|b| Some((*b.keys.first()?, b.hint)))
+    let everywhere = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
+    let between = context.wider().filter(|wider| *wider != Context::Everywhere);
+    of(context)
+        .chain(between.into_iter().flat_map(of))
+        .chain(everywhere)
+        .filter_map(|b| Some((*b.keys.first()?, b.hint)))
 }
 
 /// The keys of a binding as a reader says them: `j ↓ Ctrl-n`.
@@ -60,7 +64,7 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::Overlay => false,
+        Context::Search | Context::Overlay | Context::Trail => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::Back | Action::NextPane | Action::Help),
         _ => matches!(action, Action::SearchTags | Action::Back | Action::NextPane | Action::Help),
@@ -84,6 +88,9 @@ mod tests {
             (Context::Search, Key::ctrl('n'), Some(Action::Move(Motion::Down))),
             (Context::Search, Key::ctrl('c'), Some(Action::Quit)),
             (Context::Overlay, Key::char('q'), Some(Action::Cancel)),
+            (Context::Trail, Key::char('q'), Some(Action::Cancel)),
+            (Context::Trail, space, Some(Action::Fold)),
+            (Context::Trail, Key::char('t'), Some(Action::TrailDown)),
             (Context::Notes, Key::plain(KeyCode::Backspace), Some(Action::Back)),
             (Context::Notes, Key::char('Q'), None),
         ] {

@@ -67,6 +67,9 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
         row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),
         row(References, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the group"),
+        row(Everywhere, G::Read, &[Key::char('t')], TrailDown, "", "the trail down: what it rests on, to its sources"),
+        row(Everywhere, G::Read, &[Key::char('T')], TrailUp, "", "the trail up: what rests on it"),
+        row(Trail, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the row, or go to where it is shown"),
         // panes
         row(Everywhere, G::Panes, &[Key::plain(KeyCode::Tab), Key::char('l'), Key::plain(KeyCode::Right)], NextPane, "next", "to the next pane"),
         row(Everywhere, G::Panes, &[Key::shift(KeyCode::Tab), Key::char('h'), Key::plain(KeyCode::Left)], PreviousPane, "", "to the previous pane"),

@@ -1,8 +1,10 @@
-//! What lies over the screen until it is closed: the help, the problems, a choice among notes of one name.
+//! What lies over the screen until it is closed: the help, the problems, a choice among notes of one name,
+//! a trail.
 
 mod candidates;
 mod help;
 mod problems;
+mod trail;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,11 +13,13 @@ use ratatui::widgets::{Clear, Widget};
 pub use candidates::Candidates;
 pub use help::HelpText;
 pub use problems::Problems;
+pub use trail::TrailTree;
 
-use super::keys::{Action, Motion};
+use super::keys::{Action, Context, Motion};
 use super::place::Place;
 use super::snapshot::Snapshot;
 use super::widgets::{Cursor, Look, frame};
+use crate::index::Index;
 
 /// The overlay on the screen.
 #[derive(Debug)]
@@ -23,6 +27,7 @@ pub enum Overlay {
     Help(HelpText),
     Problems(Problems),
     Candidates(Candidates),
+    Trail(TrailTree),
 }
 
 /// What came of an action.
@@ -40,6 +45,22 @@ pub enum OverlayOutcome {
 const WIDEST: u16 = 92;
 
 impl Overlay {
+    /// What the keys mean in it.
+    pub fn context(&self) -> Context {
+        match self {
+            Overlay::Trail(_) => Context::Trail,
+            _ => Context::Overlay,
+        }
+    }
+
+    /// The overlay over a new index; none where what it showed is gone.
+    pub fn renewed(self, old: &Index, index: &Index) -> Option<Overlay> {
+        match self {
+            Overlay::Trail(trail) => trail.renewed(old, index).map(Overlay::Trail),
+            overlay => Some(overlay),
+        }
+    }
+
     /// Does what `action` asks.
     pub fn act(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
         match action {
@@ -51,7 +72,12 @@ impl Overlay {
                 OverlayOutcome::Stay
             }
             Action::Open => self.open(snapshot),
-            _ => OverlayOutcome::Stay,
+            action => {
+                if let Overlay::Trail(trail) = self {
+                    trail.act(action, &snapshot.index);
+                }
+                OverlayOutcome::Stay
+            }
         }
     }
 
@@ -62,8 +88,10 @@ impl Overlay {
         let Some(line) = row.checked_sub(outer.y + 1).filter(|_| inside) else {
             return if inside { OverlayOutcome::Stay } else { OverlayOutcome::Close };
         };
-        let (len, height) = (self.len(), self.row_height());
-        let Some(cursor) = self.cursor() else { return OverlayOutcome::Stay };
+        let (len, height, lines) = (self.len(), self.row_height(), self.lines(area));
+        let Some(cursor) = self.cursor().filter(|_| usize::from(line) < lines) else {
+            return OverlayOutcome::Stay;
+        };
         match cursor.row_at(usize::from(line), len, |_| height) {
             Some(at) if at == cursor.selected => self.open(snapshot),
             Some(at) => {
@@ -76,22 +104,21 @@ impl Overlay {
 
     /// Turns the wheel over it.
     pub fn wheel(&mut self, motion: Motion, area: Rect) {
-        let (len, row) = (self.len(), self.row_height());
+        let (len, row, lines) = (self.len(), self.row_height(), self.lines(area));
         match self.cursor() {
-            Some(cursor) => cursor.wheel(motion, len, size(area).1, |_| row),
+            Some(cursor) => cursor.wheel(motion, len, lines, |_| row),
             None => self.travel(motion, area),
         }
     }
 
     /// Keeps what is selected in view on a screen of `area`.
     pub fn resize(&mut self, area: Rect) {
-        let (len, row) = (self.len(), self.row_height());
-        let (columns, height) = size(area);
+        let (len, row, lines) = (self.len(), self.row_height(), self.lines(area));
         match self {
-            Overlay::Help(help) => help.fit((columns, height)),
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                cursor.fit(len, height, |_| row);
-            }
+            Overlay::Help(help) => help.fit(size(area)),
+            Overlay::Problems(Problems { cursor, .. })
+            | Overlay::Candidates(Candidates { cursor, .. })
+            | Overlay::Trail(TrailTree { cursor, .. }) => cursor.fit(len, lines, |_| row),
         }
     }
 
@@ -103,6 +130,7 @@ impl Overlay {
             Overlay::Help(_) => ("Keys", String::new()),
             Overlay::Problems(_) => ("Problems", self.len().to_string()),
             Overlay::Candidates(_) => ("Several notes have this name", String::new()),
+            Overlay::Trail(trail) => (trail.name(), String::new()),
         };
         frame(name, &aside, look, outer, buffer);
         let inner = inner(outer);
@@ -110,16 +138,17 @@ impl Overlay {
             Overlay::Help(help) => help.draw(look, inner, buffer),
             Overlay::Problems(problems) => problems.draw(look, inner, buffer),
             Overlay::Candidates(candidates) => candidates.draw(snapshot, look, inner, buffer),
+            Overlay::Trail(trail) => trail.draw(&snapshot.index, look, inner, buffer),
         }
     }
 
     fn travel(&mut self, motion: Motion, area: Rect) {
-        let (len, page) = (self.len(), size(area).1 / self.row_height());
+        let (len, page) = (self.len(), self.lines(area) / self.row_height());
         match self {
             Overlay::Help(help) => help.travel(motion, size(area)),
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                cursor.travel(motion, len, page);
-            }
+            Overlay::Problems(Problems { cursor, .. })
+            | Overlay::Candidates(Candidates { cursor, .. })
+            | Overlay::Trail(TrailTree { cursor, .. }) => cursor.travel(motion, len, page),
         }
     }
 
@@ -128,6 +157,7 @@ impl Overlay {
             Overlay::Help(_) => None,
             Overlay::Problems(problems) => problems.selected(),
             Overlay::Candidates(candidates) => candidates.selected(snapshot),
+            Overlay::Trail(trail) => trail.selected(&snapshot.index),
         };
         opened.map_or(OverlayOutcome::Close, |(place, line)| OverlayOutcome::Open(place, line))
     }
@@ -135,9 +165,9 @@ impl Overlay {
     fn cursor(&mut self) -> Option<&mut Cursor> {
         match self {
             Overlay::Help(_) => None,
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                Some(cursor)
-            }
+            Overlay::Problems(Problems { cursor, .. })
+            | Overlay::Candidates(Candidates { cursor, .. })
+            | Overlay::Trail(TrailTree { cursor, .. }) => Some(cursor),
         }
     }
 
@@ -146,13 +176,20 @@ impl Overlay {
             Overlay::Help(_) => 0,
             Overlay::Problems(problems) => problems.list.len(),
             Overlay::Candidates(candidates) => candidates.notes.len(),
+            Overlay::Trail(trail) => trail.len(),
         }
+    }
+
+    /// The lines its list has on a screen of `area`.
+    fn lines(&self, area: Rect) -> usize {
+        let foot = if let Overlay::Trail(_) = self { TrailTree::FOOT } else { 0 };
+        size(area).1.saturating_sub(foot)
     }
 
     /// The lines a row takes.
     fn row_height(&self) -> usize {
         match self {
-            Overlay::Help(_) => 1,
+            Overlay::Help(_) | Overlay::Trail(_) => 1,
             Overlay::Problems(_) | Overlay::Candidates(_) => 2,
         }
     }

@@ -1,14 +1,15 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
 use super::{choose, follow, visit};
+use crate::index::Way;
 use crate::ui::history::Visit;
 use crate::ui::keys::Action;
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{HelpText, Overlay, OverlayOutcome, Problems};
+use crate::ui::overlays::{HelpText, Overlay, OverlayOutcome, Problems, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
-use crate::ui::place::Place;
+use crate::ui::place::{Found, Place};
 
 /// Does what `action` asks.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -62,11 +63,27 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
         Action::Help => model.overlay = Some(Overlay::Help(HelpText::new(model.context()))),
+        Action::TrailDown => trail(model, Way::Down),
+        Action::TrailUp => trail(model, Way::Up),
         Action::Problems => model.overlay = Some(Overlay::Problems(Problems::new(&model.snapshot))),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         _ => {}
     }
     Vec::new()
+}
+
+/// Opens the trail of what is selected, else of what is read.
+fn trail(model: &mut Model, way: Way) {
+    let selected = match model.focus {
+        Pane::Notes => model.notes.selected().map(Found::Note),
+        Pane::References => model.references.selected_place(),
+        Pane::Tags | Pane::Page => None,
+    };
+    let of = selected.unwrap_or_else(|| model.found());
+    match TrailTree::of(&model.snapshot.index, of, way) {
+        Some(tree) => model.overlay = Some(Overlay::Trail(tree)),
+        None => model.notice = Some("Open a note or a source first: a trail begins there.".into()),
+    }
 }
 
 /// Takes in what came of an action in an overlay.

@@ -50,6 +50,8 @@ fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let selected = model.notes.selected().map(|id| old.index.note(id).path());
     let notes = choose::relist(model);
     model.notes.renew(&model.snapshot, notes, selected);
+    let overlay = model.overlay.take();
+    model.overlay = overlay.and_then(|overlay| overlay.renewed(&old.index, &model.snapshot.index));
     let found = model.found();
     model.references.renew(&model.snapshot, found);
     let mut effects = visit::reread(model);

@@ -68,6 +68,15 @@ impl ReferencesPane {
         self.cursor.selected
     }
 
+    /// The note or source the selected row is about, if it is about one.
+    pub fn selected_place(&self) -> Option<Found> {
+        match self.row(*self.entries.get(self.cursor.selected)?)? {
+            Row::Note(id) | Row::Backlink(id, _) | Row::Citing(id, _) => Some(Found::Note(*id)),
+            Row::Source(id) | Row::Beside(id, _) => Some(Found::Source(*id)),
+            _ => None,
+        }
+    }
+
     /// Selects an entry.
     pub fn select(&mut self, entry: usize) {
         self.cursor.selected = entry;
