@@ -122,6 +122,16 @@ impl Source {
         self.told.iter().find(|(told, _)| *told == fact).map(|(_, telling)| *telling)
     }
 
+    /// The value of a fact that can be told differently: a key, a DOI, a year.
+    pub fn several(&self, fact: Fact) -> Option<String> {
+        match fact {
+            Fact::Key(at) => self.keys.get(usize::from(at)).cloned(),
+            Fact::Doi(at) => self.dois.get(usize::from(at)).cloned(),
+            Fact::Year(at) => self.years.get(usize::from(at)).map(ToString::to_string),
+            _ => None,
+        }
+    }
+
     /// Whether all that is known of it, but for its names, was read out of the text of a citation.
     pub fn is_derived(&self) -> bool {
         let mut facts = self.told.iter().filter(|(fact, _)| !matches!(fact, Fact::Key(_) | Fact::Doi(_)));

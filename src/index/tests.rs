@@ -260,6 +260,41 @@ fn notes_about_works_are_the_works_own_notes() {
 }
 
 #[test]
+fn leading_to_the_note_of_a_work_cites_the_work() {
+    let index = vault(&[
+        ("@a2020.md", "[[c]]"),
+        ("b.md", "one\n\nsee [[@a2020]] and [it](@a2020.md)"),
+        ("c.md", "source:: [[@a2020|A]]"),
+        ("d.md", "---\nup: \"[[@a2020]]\"\n---\n"),
+    ]);
+    assert_eq!(sources(&index), ["a2020 [] pandoc+note+link: b c"]);
+    let b = index.note_at("b.md").unwrap();
+    assert_eq!((index.sources()[0].places[0], index.ties(b).sources.len()), ((b, 3), 1));
+}
+
+#[test]
+fn each_fact_says_where_it_is_from() {
+    let index = vault(&[
+        ("a.md", TABLE),
+        ("b.md", "[@smith2020]"),
+        ("l.bib", "\n@article{smith2020, year={2021}, publisher={P}}"),
+    ]);
+    let [smith] = index.sources() else { panic!("one source") };
+    let told = smith.told.iter().map(|(fact, telling)| {
+        let value = smith.several(*fact).map(|value| format!("={value}")).unwrap_or_default();
+        let read = if telling.derived { " (read)" } else { "" };
+        format!("{}{value} {}:{}{read}", fact.name(), index.path_of(telling.by), telling.line)
+    });
+    let expected = "key=smith2020 l.bib:2, type l.bib:2, year=2021 l.bib:2, publisher l.bib:2, DOI=10.1000/x a.md:1, citation a.md:1, authors a.md:1 (read), year=2020 a.md:1 (read), title a.md:1 (read), container-title a.md:1 (read)";
+    let told: Vec<String> = told.filter(|told| !told.starts_with("type")).collect();
+    let expected: Vec<&str> = expected.split(", ").filter(|told| !told.starts_with("type")).collect();
+    assert_eq!(told, expected);
+    assert!(!smith.is_derived());
+    let index = vault(&[("a.md", TABLE)]);
+    assert!(index.sources()[0].is_derived());
+}
+
+#[test]
 fn relations_lead_both_ways_and_dangle_by_name() {
     let row = |target: &str| {
         format!(

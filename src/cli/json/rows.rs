@@ -1,8 +1,8 @@
 //! What the listing commands print: counts, tags, notes, sources, findings.
 
 use super::{path, paths};
-use crate::bibliography::Name;
-use crate::index::{Index, NoteId, Source, Tag};
+use crate::bibliography::{Field, Name};
+use crate::index::{Fact, Index, NoteId, Source, Tag, Telling};
 use crate::note::Problem;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -127,6 +127,39 @@ pub(in crate::cli) struct SourceJson<'i> {
     note: Option<&'i str>,
     cited_by: Vec<&'i str>,
     from: Vec<&'static str>,
+    container: Option<&'i str>,
+    keys: &'i [String],
+    #[serde(rename = "abstract")]
+    abstract_text: Option<&'i str>,
+    keywords: &'i [String],
+    /// Whether all of it was read out of the text of a citation.
+    derived: bool,
+    told: Vec<ToldJson<'i>>,
+}
+
+/// Who tells a fact of a source.
+#[derive(Serialize)]
+struct ToldJson<'i> {
+    fact: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    from: &'static str,
+    path: &'i str,
+    line: u32,
+    derived: bool,
+}
+
+impl<'i> ToldJson<'i> {
+    fn new(index: &'i Index, source: &Source, fact: Fact, telling: Telling) -> Self {
+        ToldJson {
+            fact: fact.name(),
+            value: source.several(fact),
+            from: telling.from.name(),
+            path: index.path_of(telling.by),
+            line: telling.line,
+            derived: telling.derived,
+        }
+    }
 }
 
 impl<'i> SourceJson<'i> {
@@ -143,6 +176,16 @@ impl<'i> SourceJson<'i> {
             note: source.note.map(|id| path(index, id)),
             cited_by: paths(index, &source.cited_by),
             from: source.from.iter().map(|from| from.name()).collect(),
+            container: source.record.container(),
+            keys: &source.keys,
+            abstract_text: source.record.get(Field::Abstract),
+            keywords: &source.record.keywords,
+            derived: source.is_derived(),
+            told: source
+                .told
+                .iter()
+                .map(|(fact, telling)| ToldJson::new(index, source, *fact, *telling))
+                .collect(),
         }
     }
 }
