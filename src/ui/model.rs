@@ -27,7 +27,7 @@ pub struct Model {
     pub(super) notes: NotesPane,
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
-    pub(super) overlay: Option<Overlay>,
+    pub(super) overlay: Option<Box<dyn Overlay>>,
     pub(super) history: History,
     /// Something to say until the next key. Untrusted.
     pub(super) notice: Option<String>,
@@ -73,7 +73,7 @@ impl Model {
     /// What the keys mean now.
     pub(super) fn context(&self) -> Context {
         match (&self.overlay, self.focus) {
-            (Some(_), _) => Context::Overlay,
+            (Some(overlay), _) => overlay.context(),
             (None, Pane::Tags) => self.tags.context(),
             (None, Pane::Notes) => Context::Notes,
             (None, Pane::Page) => Context::Page,

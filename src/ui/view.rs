@@ -28,7 +28,7 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
     }
     status_of(model).draw(status, model.layout.area, buffer);
     if let Some(overlay) = &model.overlay {
-        overlay.draw(&model.snapshot, look(model, true), model.layout.area, buffer);
+        overlay.show(&model.snapshot, look(model, true), model.layout.area, buffer);
     }
     if let Some(caret) = caret(model) {
         screen.set_cursor_position(caret);

@@ -1,28 +1,61 @@
-//! What lies over the screen until it is closed: the help, the problems, a choice among notes of one name.
+//! What lies over the screen until it is closed. Each is one file: what it shows, how it answers, how it looks. Those that
+//! are lists say only their [`Rows`]; what lists have in common is [`List`]. Where an overlay stands is settled here.
 
 mod candidates;
 mod help;
+mod list;
 mod problems;
 
+use std::fmt::Debug;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 pub use candidates::Candidates;
 pub use help::HelpText;
+pub use list::{List, Rows};
 pub use problems::Problems;
 
-use super::keys::{Action, Motion};
+use super::keys::{Action, Context, Motion};
 use super::place::Place;
 use super::snapshot::Snapshot;
-use super::widgets::{Cursor, Look, frame};
+use super::widgets::{Look, frame};
 
-/// The overlay on the screen.
-#[derive(Debug)]
-pub enum Overlay {
-    Help(HelpText),
-    Problems(Problems),
-    Candidates(Candidates),
+/// The columns and lines within an overlay's frame.
+pub type Size = (usize, usize);
+
+/// Something that lies over the screen. It knows no other overlay, no pane and not the model.
+pub trait Overlay: Debug {
+    /// Its name in its frame, and what stands at the frame's other end. Both are clean.
+    fn title(&self) -> (String, String);
+
+    /// How its keys are looked up.
+    fn context(&self) -> Context {
+        Context::Overlay
+    }
+
+    /// The lines it would like to have within its frame, at so many columns.
+    fn lines(&self, _columns: usize) -> usize {
+        usize::MAX
+    }
+
+    /// Does what `action` asks; what closes every overlay is seen to already.
+    fn act(&mut self, action: Action, snapshot: &Snapshot, size: Size) -> OverlayOutcome;
+
+    /// Takes a press of the mouse on a line within the frame.
+    fn click(&mut self, _line: usize, _snapshot: &Snapshot) -> OverlayOutcome {
+        OverlayOutcome::Stay
+    }
+
+    /// Takes a turn of the wheel.
+    fn wheel(&mut self, _motion: Motion, _size: Size) {}
+
+    /// Fits what it shows into `size`.
+    fn fit(&mut self, _size: Size) {}
+
+    /// Draws what is within its frame.
+    fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer);
 }
 
 /// What came of an action.
@@ -39,140 +72,62 @@ pub enum OverlayOutcome {
 /// The widest overlay, in columns.
 const WIDEST: u16 = 92;
 
-impl Overlay {
+/// An overlay on a screen of `area`.
+impl dyn Overlay {
     /// Does what `action` asks.
-    pub fn act(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
+    pub fn ask(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
         match action {
             Action::Cancel => OverlayOutcome::Close,
-            Action::Help if matches!(self, Overlay::Help(_)) => OverlayOutcome::Close,
-            Action::Problems if matches!(self, Overlay::Problems(_)) => OverlayOutcome::Close,
-            Action::Move(motion) => {
-                self.travel(motion, area);
-                OverlayOutcome::Stay
-            }
-            Action::Open => self.open(snapshot),
-            _ => OverlayOutcome::Stay,
+            action => self.act(action, snapshot, self.size(area)),
         }
     }
 
-    /// A press of the mouse: outside closes, a row is selected, the selected row opened.
-    pub fn click(&mut self, column: u16, row: u16, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
-        let outer = rect(area);
-        let inside = (outer.x..outer.right()).contains(&column) && (outer.y..outer.bottom()).contains(&row);
-        let Some(line) = row.checked_sub(outer.y + 1).filter(|_| inside) else {
-            return if inside { OverlayOutcome::Stay } else { OverlayOutcome::Close };
-        };
-        let (len, height) = (self.len(), self.row_height());
-        let Some(cursor) = self.cursor() else { return OverlayOutcome::Stay };
-        match cursor.row_at(usize::from(line), len, |_| height) {
-            Some(at) if at == cursor.selected => self.open(snapshot),
-            Some(at) => {
-                cursor.selected = at;
-                OverlayOutcome::Stay
-            }
-            None => OverlayOutcome::Stay,
+    /// A press of the mouse on a cell; outside the frame it closes.
+    pub fn press(&mut self, at: Position, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
+        let outer = self.rect(area);
+        if !outer.contains(at) {
+            return OverlayOutcome::Close;
         }
+        let line = at.y.checked_sub(outer.y + 1);
+        line.map_or(OverlayOutcome::Stay, |line| self.click(usize::from(line), snapshot))
     }
 
     /// Turns the wheel over it.
-    pub fn wheel(&mut self, motion: Motion, area: Rect) {
-        let (len, row) = (self.len(), self.row_height());
-        match self.cursor() {
-            Some(cursor) => cursor.wheel(motion, len, size(area).1, |_| row),
-            None => self.travel(motion, area),
-        }
+    pub fn turn(&mut self, motion: Motion, area: Rect) {
+        self.wheel(motion, self.size(area));
     }
 
-    /// Keeps what is selected in view on a screen of `area`.
+    /// Keeps what is selected in view on a screen that has changed.
     pub fn resize(&mut self, area: Rect) {
-        let (len, row) = (self.len(), self.row_height());
-        let (columns, height) = size(area);
-        match self {
-            Overlay::Help(help) => help.fit((columns, height)),
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                cursor.fit(len, height, |_| row);
-            }
-        }
+        self.fit(self.size(area));
     }
 
-    /// Draws the overlay in the middle of the screen.
-    pub fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
-        let outer = rect(area);
+    /// Draws it over the middle of the screen.
+    pub fn show(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
+        let outer = self.rect(area);
         Clear.render(outer, buffer);
-        let (name, aside) = match self {
-            Overlay::Help(_) => ("Keys", String::new()),
-            Overlay::Problems(_) => ("Problems", self.len().to_string()),
-            Overlay::Candidates(_) => ("Several notes have this name", String::new()),
-        };
-        frame(name, &aside, look, outer, buffer);
-        let inner = inner(outer);
-        match self {
-            Overlay::Help(help) => help.draw(look, inner, buffer),
-            Overlay::Problems(problems) => problems.draw(look, inner, buffer),
-            Overlay::Candidates(candidates) => candidates.draw(snapshot, look, inner, buffer),
-        }
+        let (name, aside) = self.title();
+        frame(&name, &aside, look, outer, buffer);
+        self.draw(snapshot, look, inner(outer), buffer);
     }
 
-    fn travel(&mut self, motion: Motion, area: Rect) {
-        let (len, page) = (self.len(), size(area).1 / self.row_height());
-        match self {
-            Overlay::Help(help) => help.travel(motion, size(area)),
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                cursor.travel(motion, len, page);
-            }
-        }
+    /// The middle of the screen, with a little of it left around.
+    fn rect(&self, area: Rect) -> Rect {
+        let width = area.width.saturating_sub(4).min(WIDEST);
+        let wanted = self.lines(usize::from(width.saturating_sub(4))).saturating_add(2);
+        let most = area.height.saturating_sub(2);
+        let height = u16::try_from(wanted).map_or(most, |wanted| wanted.min(most));
+        let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
+        Rect { x, y, width, height }
     }
 
-    fn open(&self, snapshot: &Snapshot) -> OverlayOutcome {
-        let opened = match self {
-            Overlay::Help(_) => None,
-            Overlay::Problems(problems) => problems.selected(),
-            Overlay::Candidates(candidates) => candidates.selected(snapshot),
-        };
-        opened.map_or(OverlayOutcome::Close, |(place, line)| OverlayOutcome::Open(place, line))
+    fn size(&self, area: Rect) -> Size {
+        let inner = inner(self.rect(area));
+        (usize::from(inner.width), usize::from(inner.height))
     }
-
-    fn cursor(&mut self) -> Option<&mut Cursor> {
-        match self {
-            Overlay::Help(_) => None,
-            Overlay::Problems(Problems { cursor, .. }) | Overlay::Candidates(Candidates { cursor, .. }) => {
-                Some(cursor)
-            }
-        }
-    }
-
-    fn len(&self) -> usize {
-        match self {
-            Overlay::Help(_) => 0,
-            Overlay::Problems(problems) => problems.list.len(),
-            Overlay::Candidates(candidates) => candidates.notes.len(),
-        }
-    }
-
-    /// The lines a row takes.
-    fn row_height(&self) -> usize {
-        match self {
-            Overlay::Help(_) => 1,
-            Overlay::Problems(_) | Overlay::Candidates(_) => 2,
-        }
-    }
-}
-
-/// The middle of the screen, with a little of it left around.
-fn rect(area: Rect) -> Rect {
-    let width = area.width.saturating_sub(4).min(WIDEST);
-    let height = area.height.saturating_sub(2);
-    let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
-    Rect { x, y, width, height }
 }
 
 fn inner(outer: Rect) -> Rect {
     let (width, height) = (outer.width.saturating_sub(4), outer.height.saturating_sub(2));
     Rect { x: outer.x.saturating_add(2), y: outer.y.saturating_add(1), width, height }
-}
-
-/// The columns and lines within an overlay's frame on a screen of `area`.
-fn size(area: Rect) -> (usize, usize) {
-    let inner = inner(rect(area));
-    (usize::from(inner.width), usize::from(inner.height))
 }

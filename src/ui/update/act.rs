@@ -6,7 +6,7 @@ use crate::ui::keys::Action;
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{HelpText, Overlay, OverlayOutcome, Problems};
+use crate::ui::overlays::{HelpText, OverlayOutcome, Problems};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -16,7 +16,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     if let Some(overlay) = &mut model.overlay {
-        let outcome = overlay.act(action, &model.snapshot, model.layout.area);
+        let outcome = overlay.ask(action, &model.snapshot, model.layout.area);
         return overlay_outcome(model, outcome);
     }
     in_pane(model, action).unwrap_or_else(|| on_screen(model, action))
@@ -61,8 +61,8 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::GoToReferences => return visit::focus(model, Pane::References),
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
-        Action::Help => model.overlay = Some(Overlay::Help(HelpText::new(model.context()))),
-        Action::Problems => model.overlay = Some(Overlay::Problems(Problems::new(&model.snapshot))),
+        Action::Help => model.overlay = Some(Box::new(HelpText::new(model.context()))),
+        Action::Problems => model.overlay = Some(Box::new(Problems::list(&model.snapshot))),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         _ => {}
     }

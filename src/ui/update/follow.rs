@@ -6,7 +6,7 @@ use crate::note::LinkTarget;
 use crate::ui::lead::Lead;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{Candidates, Overlay};
+use crate::ui::overlays::Candidates;
 use crate::ui::panes::ReferencesOutcome;
 use crate::ui::place::{Found, Place};
 
@@ -46,7 +46,7 @@ fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
         }
         Lead::Ambiguous(notes) => {
             let path = |id: &NoteId| index.note(*id).path().to_owned();
-            model.overlay = Some(Overlay::Candidates(Candidates::new(notes.iter().map(path).collect())));
+            model.overlay = Some(Box::new(Candidates::list(notes.iter().map(path).collect())));
         }
         Lead::Address(address) => model.notice = Some(address),
         Lead::Attachment(at) => {

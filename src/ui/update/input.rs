@@ -48,7 +48,7 @@ fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
 fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
     model.notice = None;
     if let Some(overlay) = &mut model.overlay {
-        let outcome = overlay.click(at.column, at.row, &model.snapshot, model.layout.area);
+        let outcome = overlay.press(Position::new(at.column, at.row), &model.snapshot, model.layout.area);
         return act::overlay_outcome(model, outcome);
     }
     if let Some(tab) = tab_at(model, at) {
@@ -93,7 +93,7 @@ fn click(model: &mut Model, pane: Pane, column: usize, line: usize) -> Vec<Effec
 
 fn wheel(model: &mut Model, at: Mouse, motion: Motion) -> Vec<Effect> {
     if let Some(overlay) = &mut model.overlay {
-        overlay.wheel(motion, model.layout.area);
+        overlay.turn(motion, model.layout.area);
         return Vec::new();
     }
     match model.layout.pane_at(at.column, at.row) {
