@@ -209,6 +209,12 @@ impl Index {
         self.source_names.find(name)
     }
 
+    /// The source the note with `id` is about: a literature note's work.
+    pub fn work_of(&self, id: NoteId) -> Option<SourceId> {
+        let found = self.sources.iter().position(|source| source.note == Some(id))?;
+        u32::try_from(found).ok().map(SourceId)
+    }
+
     /// What could not be read as meant, by path and line.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

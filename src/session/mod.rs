@@ -1,6 +1,7 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod front_end;
 mod news;
 mod reading;
 #[doc(hidden)]
@@ -13,17 +14,20 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+pub use front_end::FrontEnd;
 pub use reading::READER;
 
 use crate::live::Live;
 use crate::ui::keys::Input;
-use crate::ui::theme::Theme;
-use crate::ui::{Effect, Message, Model, update, view};
+use crate::ui::{Effect, Means, Message, Model, Opening, update, view};
 use crate::vault::Vault;
 use reading::Reading;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
 const PATIENCE: Duration = Duration::from_millis(10);
+
+/// What a reader is told whose front end does not do such things.
+const NOT_ALLOWED: &str = "That is not allowed in this session.";
 
 /// What a session hears.
 #[derive(Debug)]
@@ -61,16 +65,20 @@ pub struct Session {
     inbox: Receiver<Event>,
     sender: Sender<Event>,
     reading: Reading,
+    means: Means,
+    /// What is still to be asked of the front end.
+    asked: Vec<Effect>,
 }
 
 impl Session {
-    /// A session with `vault`, whose index `live` keeps.
-    pub fn new(vault: Arc<Vault>, live: &Live, theme: Theme) -> Session {
+    /// A session with `vault`, whose index `live` keeps, opened as the front end says.
+    pub fn new(vault: Arc<Vault>, live: &Live, opening: Opening) -> Session {
         let (sender, inbox) = unbounded();
-        let model = Model::new(vault.name(), theme);
+        let means = opening.means;
+        let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
         let reading = Reading::new(vault, sender.clone());
-        Session { model, inbox, sender, reading }
+        Session { model, inbox, sender, reading, means, asked: Vec::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -79,16 +87,41 @@ impl Session {
     }
 
     /// Draws and answers until the reader quits or is gone. Fails only as the terminal does.
-    pub fn run<B: Backend>(mut self, terminal: &mut Terminal<B>) -> Result<Ending, B::Error> {
+    pub fn run<B: Backend>(
+        mut self,
+        terminal: &mut Terminal<B>,
+        front_end: &mut impl FrontEnd<B>,
+    ) -> Result<Ending, B::Error> {
         let size = terminal.size()?;
         self.take(resized(size.width, size.height));
         loop {
             self.draw(terminal)?;
             let Ok(first) = self.inbox.recv() else { return Ok(Ending::InputClosed) };
-            if let Some(ending) = self.drain(first) {
+            let ending = self.drain(first);
+            self.perform(terminal, front_end)?;
+            if let Some(ending) = ending {
                 return Ok(ending);
             }
         }
+    }
+
+    /// Has the front end do what it is asked for, between two frames. What it does not allow is not done, and told.
+    fn perform<B: Backend>(
+        &mut self,
+        terminal: &mut Terminal<B>,
+        front_end: &mut impl FrontEnd<B>,
+    ) -> Result<(), B::Error> {
+        for effect in std::mem::take(&mut self.asked) {
+            match effect {
+                effect if !self.means.allow(&effect) => {
+                    self.take(Message::Refused { effect, reason: NOT_ALLOWED.into() });
+                }
+                Effect::Browse(address) => front_end.browse(address),
+                Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
+                Effect::Read { .. } | Effect::Quit => {}
+            }
+        }
+        Ok(())
     }
 
     /// Takes in everything there is, and waits a little for a note asked for; never so long that drawing suffers.
@@ -117,8 +150,10 @@ impl Session {
         self.reading.hear(&message);
         let effects = update(&mut self.model, message);
         for effect in &effects {
-            if let Effect::Read { generation, path } = effect {
-                self.reading.ask(*generation, path.clone());
+            match effect {
+                Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect.clone()),
+                Effect::Quit => {}
             }
         }
         effects

@@ -1,5 +1,6 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
+mod jump;
 mod vault;
 
 use vault::{index, open, unread};
@@ -224,6 +225,10 @@ fn no_size_and_no_keys_bring_it_down() {
         "<A-Right>",
         "?",
         "!",
+        "d",
+        "Q",
+        "y",
+        ":",
         "<C-w>",
         "漢",
     ];

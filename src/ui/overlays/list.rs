@@ -33,6 +33,11 @@ pub trait Rows: Debug {
     /// What Enter on the row at `at` does.
     fn open(&self, at: usize, snapshot: &Snapshot) -> OverlayOutcome;
 
+    /// The row a letter chooses.
+    fn letter(&self, _letter: char) -> Option<usize> {
+        None
+    }
+
     /// Does what else can be asked while the row at `at` is selected.
     fn act(&mut self, _action: Action, _at: usize, _snapshot: &Snapshot) -> OverlayOutcome {
         OverlayOutcome::Stay
@@ -68,6 +73,10 @@ impl<R: Rows> Overlay for List<R> {
             Action::Open => self.rows.open(self.cursor.selected, snapshot),
             action => self.rows.act(action, self.cursor.selected, snapshot),
         }
+    }
+
+    fn letter(&mut self, letter: char, snapshot: &Snapshot) -> Option<OverlayOutcome> {
+        self.rows.letter(letter).map(|at| self.rows.open(at, snapshot))
     }
 
     /// Selects the row, or opens the selected one.

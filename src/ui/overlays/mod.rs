@@ -1,10 +1,14 @@
 //! What lies over the screen until it is closed. Each is one file: what it shows, how it answers, how it looks. Those that
 //! are lists say only their [`Rows`]; what lists have in common is [`List`]. Where an overlay stands is settled here.
 
+mod address;
 mod candidates;
+mod copy;
+mod go_to;
 mod help;
 mod list;
 mod problems;
+mod qr;
 
 use std::fmt::Debug;
 
@@ -12,12 +16,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
+pub use address::Address;
 pub use candidates::Candidates;
+pub use copy::CopyMenu;
+pub use go_to::GoTo;
 pub use help::HelpText;
 pub use list::{List, Rows};
 pub use problems::Problems;
 
 use super::keys::{Action, Context, Motion};
+use super::lead::Lead;
 use super::place::Place;
 use super::snapshot::Snapshot;
 use super::widgets::{Look, frame};
@@ -43,6 +51,14 @@ pub trait Overlay: Debug {
     /// Does what `action` asks; what closes every overlay is seen to already.
     fn act(&mut self, action: Action, snapshot: &Snapshot, size: Size) -> OverlayOutcome;
 
+    /// Takes a letter that means more here than it does elsewhere.
+    fn letter(&mut self, _letter: char, _snapshot: &Snapshot) -> Option<OverlayOutcome> {
+        None
+    }
+
+    /// Takes text typed or pasted, where text is asked for.
+    fn type_text(&mut self, _text: &str) {}
+
     /// Takes a press of the mouse on a line within the frame.
     fn click(&mut self, _line: usize, _snapshot: &Snapshot) -> OverlayOutcome {
         OverlayOutcome::Stay
@@ -56,6 +72,11 @@ pub trait Overlay: Debug {
 
     /// Draws what is within its frame.
     fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer);
+
+    /// Where text is typed, within its frame at `area`.
+    fn caret(&self, _area: Rect) -> Option<Position> {
+        None
+    }
 }
 
 /// What came of an action.
@@ -67,6 +88,10 @@ pub enum OverlayOutcome {
     Close,
     /// It is to be closed, and a place opened at a 1-based line.
     Open(Place, Option<u32>),
+    /// It is to be closed, and this followed.
+    Follow(Lead),
+    /// It is to be closed, and this text copied. Untrusted.
+    Copy(String),
 }
 
 /// The widest overlay, in columns.
@@ -109,6 +134,11 @@ impl dyn Overlay {
         let (name, aside) = self.title();
         frame(&name, &aside, look, outer, buffer);
         self.draw(snapshot, look, inner(outer), buffer);
+    }
+
+    /// Where text is typed on the screen.
+    pub fn caret_on(&self, area: Rect) -> Option<Position> {
+        self.caret(inner(self.rect(area)))
     }
 
     /// The middle of the screen, with a little of it left around.

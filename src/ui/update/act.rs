@@ -1,12 +1,12 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, follow, visit};
+use super::{choose, follow, jump, visit};
 use crate::ui::history::Visit;
 use crate::ui::keys::Action;
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{HelpText, OverlayOutcome, Problems};
+use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -61,6 +61,11 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::GoToReferences => return visit::focus(model, Pane::References),
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
+        Action::GoToDoi => return jump::to_address(model),
+        Action::ShowQr => return jump::to_qr(model),
+        Action::OpenOwnNote => return jump::to_own_note(model),
+        Action::Copy => return jump::copy_menu(model),
+        Action::GoTo => model.overlay = Some(Box::new(GoTo::default())),
         Action::Help => model.overlay = Some(Box::new(HelpText::new(model.context()))),
         Action::Problems => model.overlay = Some(Box::new(Problems::list(&model.snapshot))),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
@@ -80,6 +85,14 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
         OverlayOutcome::Open(place, line) => {
             model.overlay = None;
             visit::open(model, place, line)
+        }
+        OverlayOutcome::Follow(lead) => {
+            model.overlay = None;
+            follow::lead(model, lead)
+        }
+        OverlayOutcome::Copy(text) => {
+            model.overlay = None;
+            jump::clip(model, &text)
         }
     }
 }

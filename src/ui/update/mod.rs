@@ -4,6 +4,8 @@ mod act;
 mod choose;
 mod follow;
 mod input;
+mod jump;
+mod meant;
 mod visit;
 
 use std::sync::Arc;
@@ -38,6 +40,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Refused { effect, reason } => jump::refused(model, effect, reason),
     };
     settle(model);
     effects
@@ -55,6 +58,9 @@ fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let mut effects = visit::reread(model);
     if model.tags.catch_up(&model.snapshot) {
         effects.extend(choose::chosen(model));
+    }
+    if let Some(address) = model.start.take() {
+        effects.extend(follow::address(model, &address));
     }
     effects
 }

@@ -74,6 +74,21 @@ impl ReferencesPane {
         self.fit();
     }
 
+    /// Where the selected row leads; a heading leads nowhere.
+    pub fn selected_lead(&self, snapshot: &Snapshot) -> Option<Lead> {
+        let entry = self.entries.get(self.cursor.selected)?;
+        self.row(*entry).map(|row| lead(row, snapshot))
+    }
+
+    /// Selects the first of the note's sources, opening their group.
+    pub fn select_first_source(&mut self, snapshot: &Snapshot) {
+        self.folded.remove(&Kind::Sources);
+        self.list(&snapshot.index);
+        let is_source = |entry: &Entry| matches!(self.row(*entry), Some(Row::Source(_)));
+        let first = self.entries.iter().position(is_source);
+        self.select(first.unwrap_or(0));
+    }
+
     /// How many rows there are in all groups.
     pub fn len(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()
