@@ -63,12 +63,10 @@ fn note(index: &Index, name: &str) -> Found {
     if let Some(id) = by_path {
         return Found::Note { id, line: None };
     }
-    let ways: [&dyn Fn() -> Vec<NoteId>; 4] = [
-        &|| by_end_of_path(index, name),
-        &|| matching(index, |id| fold(index.note(id).title()) == fold(name)),
-        &|| index.names.named(name),
-        &|| matching(index, |id| index.note(id).permalink().is_some_and(|own| same_permalink(own, name))),
-    ];
+    let ways: [&dyn Fn() -> Vec<NoteId>; 4] =
+        [&|| by_end_of_path(index, name), &|| by_title(index, name), &|| index.names.named(name), &|| {
+            by_permalink(index, name)
+        }];
     let found = ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
     match found.as_slice() {
         [] => Found::Nothing,
@@ -79,22 +77,28 @@ fn note(index: &Index, name: &str) -> Found {
 
 fn by_end_of_path(index: &Index, name: &str) -> Vec<NoteId> {
     let wanted = fold(path::without_extension(name));
-    matching(index, |id| {
-        let path = fold(path::without_extension(index.note(id).path()));
+    let ends_so = |id: &NoteId| {
+        let path = fold(path::without_extension(index.note(*id).path()));
         path.strip_suffix(&wanted).is_some_and(|before| before.is_empty() || before.ends_with('/'))
-    })
+    };
+    index.names.with_stem(path::name(&wanted)).filter(ends_so).collect()
 }
 
-fn matching(index: &Index, wanted: impl Fn(NoteId) -> bool) -> Vec<NoteId> {
-    index.note_ids().filter(|id| wanted(*id)).collect()
+fn by_title(index: &Index, title: &str) -> Vec<NoteId> {
+    let wanted = fold(title);
+    index.names.with_title(title).filter(|id| fold(index.note(*id).title()) == wanted).collect()
 }
 
-/// Whether `address`, with or without its site, ends in the permalink `own`.
-fn same_permalink(own: &str, address: &str) -> bool {
+/// The notes whose permalink `address` ends in, with or without its site.
+fn by_permalink(index: &Index, address: &str) -> Vec<NoteId> {
     let local = match address.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => address,
     };
-    let (own, local) = (own.trim_matches('/'), local.trim_matches('/'));
-    !own.is_empty() && fold(own) == fold(local)
+    let wanted = fold(local.trim_matches('/'));
+    let is_it = |id: &NoteId| {
+        let own = index.note(*id).permalink().map(|own| fold(own.trim_matches('/')));
+        own.is_some_and(|own| !own.is_empty() && own == wanted)
+    };
+    index.names.with_permalink(&wanted).filter(is_it).collect()
 }
