@@ -28,9 +28,13 @@ impl Subject {
         Subject { source: Some(id), note: index.source(id).note, address: None }
     }
 
-    /// A note, with the work it is about if it is about one.
+    /// A note, with the work it is about, else the one work it cites.
     pub fn of_note(index: &Index, id: NoteId) -> Subject {
-        Subject { source: index.work_of(id), note: Some(id), address: None }
+        let cited = || match &*index.ties(id).sources {
+            [one] => Some(*one),
+            _ => None,
+        };
+        Subject { source: index.work_of(id).or_else(cited), note: Some(id), address: None }
     }
 }
 

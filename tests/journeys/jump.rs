@@ -1,8 +1,12 @@
 //! From a note or a source to where it is: browser, address, QR code, clipboard, own note, the go-to line.
 
+use std::num::NonZeroU16;
+
 use ibid::session::script::Script;
 use ibid::ui::theme::Theme;
 use ibid::ui::{Effect, Means, Message, Opening, visible};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use tempfile::TempDir;
 
 use super::SIZES;
@@ -150,9 +154,11 @@ fn the_menu_copies_what_is_meant() {
         ("/one<Enter>4y<Down><Enter>", "sleep2005"),
         ("/own<Enter>yp", "[@sleep2005]"),
         ("/one<Enter>yn", "One.md"),
+        ("/one<Enter>yk", "sleep2005"),
+        ("/several<Enter>yk<Esc>", ""),
         ("/one<Enter><Enter>]]]ya", "https://example.org/a;b%20%C3%A9"),
         // a letter that has no row, and leaving
-        ("/one<Enter>yk<Esc>", ""),
+        ("/none<Enter>yk<Esc>", ""),
         ("/one<Enter>yq", ""),
         ("y", ""),
     ] {
@@ -274,6 +280,48 @@ fn an_address_over_several_lines_is_one_hyperlink() {
     let linked = hyperlinks(script.press("/far<Enter>d"));
     assert_eq!(linked.len(), 3, "{linked:?}");
     assert!(linked.iter().all(|link| link.starts_with("]8;id=0;https://example.org/far/away/from")));
+}
+
+/// A note full of links, wide characters among them.
+fn linked() -> String {
+    let line = |n: usize| {
+        format!(
+            "{n} 漢字 <https://example.org/{n}/a/rather/long/address> and [記憶と **sleep** 睡眠](https://e.org/{n}) or [[One]].\n\n"
+        )
+    };
+    (0..40).map(line).collect()
+}
+
+#[test]
+fn what_is_written_makes_the_screen_whatever_the_links_do() {
+    let keys = [
+        "j", "k", "j", "]", "[", "<C-d>", "<C-u>", "G", "g", "?", "<Esc>", "d", "Q", "y", ":", "<Esc>", "4",
+        "3",
+    ];
+    for (columns, rows) in SIZES {
+        let (_folder, vault) = written([("Linked.md", linked()), ("One.md", "One.".into())]);
+        let mut script = Script::opened(vault.clone(), columns, rows, opening(true));
+        index(&mut script, &vault);
+        let mut terminal = vt100::Parser::new(number(rows), number(columns), 0);
+        let mut random = super::numbers(3);
+        let mut before = Buffer::empty(script.buffer().area);
+        script.press(":Linked<Enter>");
+        for step in 0..300 {
+            let after = script.buffer();
+            let mut bytes = Vec::new();
+            CrosstermBackend::new(&mut bytes).draw(before.diff(&after).into_iter()).unwrap();
+            terminal.process(&bytes);
+            let shown: Vec<String> = terminal.screen().rows(0, columns).collect();
+            let shown: String = shown.iter().map(|row| row.trim_end().to_owned() + "\n").collect();
+            assert_eq!(shown, script.screen(), "{columns}×{rows} step {step}");
+            before = after;
+            script.press(keys[random(keys.len())]);
+        }
+    }
+}
+
+fn number(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
 }
 
 #[test]

@@ -36,6 +36,10 @@ impl Rows for Candidates {
         2
     }
 
+    fn lines(&self) -> usize {
+        2 * self.notes.len()
+    }
+
     fn texts(&self, at: usize, _columns: usize, snapshot: &Snapshot, look: Look) -> Vec<RowLine> {
         let path = &self.notes[at];
         let label = snapshot.index.note_at(path).map(|id| snapshot.index.note(id).label());

@@ -40,6 +40,10 @@ impl Rows for CopyMenu {
         1
     }
 
+    fn lines(&self) -> usize {
+        self.copies.len()
+    }
+
     fn texts(&self, at: usize, columns: usize, _snapshot: &Snapshot, look: Look) -> Vec<RowLine> {
         let copy = &self.copies[at];
         let room = columns.saturating_sub(NAME + 3);

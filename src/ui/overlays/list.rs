@@ -27,6 +27,11 @@ pub trait Rows: Debug {
     /// The lines each takes.
     fn height(&self) -> usize;
 
+    /// The lines the list would like to have: by default all there are, so that it does not jump while rows come and go.
+    fn lines(&self) -> usize {
+        usize::MAX
+    }
+
     /// The lines of the row at `at` in so many columns.
     fn texts(&self, at: usize, columns: usize, snapshot: &Snapshot, look: Look) -> Vec<RowLine>;
 
@@ -61,6 +66,10 @@ impl<R: Rows> List<R> {
 impl<R: Rows> Overlay for List<R> {
     fn title(&self) -> (String, String) {
         self.rows.title()
+    }
+
+    fn lines(&self, _columns: usize) -> usize {
+        self.rows.lines()
     }
 
     fn act(&mut self, action: Action, snapshot: &Snapshot, (_, height): Size) -> OverlayOutcome {
