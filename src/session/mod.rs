@@ -7,6 +7,7 @@ mod reading;
 #[doc(hidden)]
 pub mod script;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -67,7 +68,7 @@ pub struct Session {
     reading: Reading,
     means: Means,
     /// What is still to be asked of the front end.
-    asked: Vec<Effect>,
+    asked: VecDeque<Effect>,
 }
 
 impl Session {
@@ -78,7 +79,7 @@ impl Session {
         let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
         let reading = Reading::new(vault, sender.clone());
-        Session { model, inbox, sender, reading, means, asked: Vec::new() }
+        Session { model, inbox, sender, reading, means, asked: VecDeque::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -111,7 +112,7 @@ impl Session {
         terminal: &mut Terminal<B>,
         front_end: &mut impl FrontEnd<B>,
     ) -> Result<(), B::Error> {
-        for effect in std::mem::take(&mut self.asked) {
+        while let Some(effect) = self.asked.pop_front() {
             match effect {
                 effect if !self.means.allow(&effect) => {
                     self.take(Message::Refused { effect, reason: NOT_ALLOWED.into() });
@@ -152,7 +153,7 @@ impl Session {
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
-                Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect.clone()),
+                Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
                 Effect::Quit => {}
             }
         }
@@ -172,4 +173,65 @@ impl Session {
 
 fn resized(width: u16, height: u16) -> Message {
     Message::Input(Input::Resize { width, height })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use ratatui::backend::TestBackend;
+    use std::convert::Infallible;
+
+    const ADDRESS: &str = "https://doi.org/10.1000/x";
+
+    /// Remembers what it was asked for.
+    #[derive(Default)]
+    struct Hands(Vec<String>);
+
+    impl FrontEnd<TestBackend> for Hands {
+        fn browse(&mut self, address: String) {
+            self.0.push(format!("browse {address}"));
+        }
+
+        fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {
+            self.0.push(format!("clip {text}"));
+            Ok(())
+        }
+    }
+
+    fn session(means: Means) -> (Session, Terminal<TestBackend>) {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Arc::new(Vault::open(folder.path()).unwrap());
+        let live = Live::start(vault.clone(), Settings::default());
+        let session = Session::new(vault, &live, Opening { means, ..Opening::default() });
+        (session, Terminal::new(TestBackend::new(80, 24)).unwrap())
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_done_and_told() {
+        let effects = || [Effect::Browse(ADDRESS.into()), Effect::Clip("text".into())];
+        for (means, done, told) in [
+            (Means::ALL, &["browse https://doi.org/10.1000/x", "clip text"][..], false),
+            (Means { browser: false, ..Means::ALL }, &["clip text", "clip https://doi.org/10.1000/x"], true),
+            (Means::default(), &[], true),
+        ] {
+            let ((mut session, mut terminal), mut hands) = (session(means), Hands::default());
+            session.take(resized(80, 24));
+            session.asked.extend(effects());
+            session.perform(&mut terminal, &mut hands).unwrap();
+            session.draw(&mut terminal).unwrap();
+            assert_eq!(hands.0, done, "{means:?}");
+            assert_eq!(terminal.backend().to_string().contains(NOT_ALLOWED), told, "{means:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_asked_for_is_done_before_the_end() {
+        let ((session, mut terminal), mut hands) = (session(Means::ALL), Hands::default());
+        let refused = Message::Refused { effect: Effect::Browse(ADDRESS.into()), reason: "none".into() };
+        session.sender().send(Event::Happened(refused)).unwrap();
+        session.sender().send(Event::End(Ending::Quit)).unwrap();
+        assert_eq!(session.run(&mut terminal, &mut hands).unwrap(), Ending::Quit);
+        assert_eq!(hands.0, [format!("clip {ADDRESS}")]);
+    }
 }

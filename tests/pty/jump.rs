@@ -77,6 +77,16 @@ fn the_address_is_sent_to_the_clipboard_through_what_is_between() {
     }
 }
 
+#[test]
+fn an_address_can_be_pasted_into_the_go_to_line() {
+    let mut run = Run::of(ibid("demo-vault"), 80, 24);
+    run.until_shown("sources");
+    run.press(":\x1b[200~https://doi.org/10.1016/S0022-5371(70)80107-4\n\x1b[201~");
+    run.until_shown("Melton 1970");
+    run.press("\r");
+    run.until_shown("Source meltonSituation");
+}
+
 /// Programs that write what they were asked for into a file and end with `code`, and that file.
 fn launchers(code: u8) -> (TempDir, std::path::PathBuf) {
     let folder = TempDir::new().unwrap();
