@@ -19,12 +19,13 @@ use std::{env, io};
 const NOTES: usize = 10_000;
 
 /// What is pressed before, and the key pressed over and over.
-const STEPS: [(&str, &str, &str); 6] = [
+const STEPS: [(&str, &str, &str); 7] = [
     ("a step in the tags", "", "j"),
     ("a step in the notes, with preview", "2", "j"),
     ("a line of a note", "2<Enter>", "j"),
     ("a row of the references", "4", "j"),
     ("a letter of a tag and back", "/", "e"),
+    ("a letter of the go-to line and back", ":note", "e"),
     ("the next pane", "", "<Tab>"),
 ];
 

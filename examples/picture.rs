@@ -4,6 +4,7 @@
 use ibid::config::Settings;
 use ibid::live;
 use ibid::session::script::Script;
+use ibid::ui::Opening;
 use ibid::vault::Vault;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -26,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let keys = arguments.next().unwrap_or_default();
     let vault = Arc::new(Vault::open(Path::new(&vault))?);
     let (index, _) = live::build(&vault, &Settings::default(), &|_| {});
-    let mut script = Script::new(vault, SIZE.0, SIZE.1).coloured();
+    let mut script = Script::opened(vault, SIZE.0, SIZE.1, Opening::default());
     script.index(index);
     script.press(&keys);
     print!("{}", svg(&script.buffer()));

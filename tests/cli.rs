@@ -55,6 +55,22 @@ fn transcripts_on_the_demo_vault() {
 }
 
 #[test]
+fn an_address_opens_the_screen_and_goes_with_no_command() {
+    let demo = demo();
+    let vault = demo.to_str().unwrap();
+    for (arguments, said) in [
+        (&[vault, "@meltonSituationRespectSpacing1970"][..], "the screen needs a terminal"),
+        (&[vault, "some note", "stats"], "no command goes with \"some note\""),
+        (&[vault, "a", "b"], "unexpected argument 'b'"),
+    ] {
+        let run = ibid(None, arguments);
+        let error = String::from_utf8_lossy(&run.stderr);
+        assert!(error.contains(said) && run.stdout.is_empty(), "{arguments:?}: {error}");
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
 fn what_check_reports_on_the_demo_vault() {
     insta::assert_snapshot!(transcript(Some(&demo()), &["check"]));
 }

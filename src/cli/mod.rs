@@ -36,8 +36,8 @@ use std::sync::Arc;
 pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
-    /// Open the screen on this vault.
-    Screen(Arc<Vault>, Settings),
+    /// Open the screen on this vault, and go to this address if there is one.
+    Screen(Arc<Vault>, Settings, Option<String>),
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -90,11 +90,16 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let settings = Settings::default();
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
-        return Ok(Request::Screen(vault::open(asked)?, settings));
+        return Ok(Request::Screen(vault::open(asked)?, settings, arguments.address));
     };
+    if let Some(address) = &arguments.address {
+        return Err(Failure::Message(format!(
+            "an address opens the screen; no command goes with \"{address}\""
+        )));
+    }
     let mut out = Output::new(arguments.json);
     let exit = match command {
-        Command::Demo => return Ok(Request::Screen(demo::vault(), settings)),
+        Command::Demo => return Ok(Request::Screen(demo::vault(), settings, None)),
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Man => man::print(&mut out)?,
         command => {

@@ -16,11 +16,11 @@ pub(super) enum Shown {
     Nothing(Exit),
 }
 
-/// Looks `address` up. A source with a note of its own is that note. Says on standard error what else there is.
+/// Looks `address` up. Says on standard error what else there is.
 pub(super) fn find(index: &Index, address: &str) -> Shown {
     match look_up(index, address) {
         Found::Note { id, .. } => Shown::Note(id),
-        Found::Source(id) => index.source(id).note.map_or(Shown::Source(id), Shown::Note),
+        Found::Source(id) => Shown::Source(id),
         Found::Nothing => {
             eprintln!(
                 "ibid: nothing is called \"{address}\"; `ibid notes QUERY` finds notes by part of a name"

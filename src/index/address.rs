@@ -10,7 +10,7 @@ use crate::note::{doi, path};
 pub enum Found {
     /// A note, and the 1-based line of the heading asked for.
     Note { id: NoteId, line: Option<u32> },
-    /// A cited work.
+    /// A cited work without a note of its own.
     Source(SourceId),
     /// Several notes with equal right.
     Ambiguous(Vec<NoteId>),
@@ -18,19 +18,24 @@ pub enum Found {
     Nothing,
 }
 
-/// Looks up `address`. The whole is tried before its part in front of a `#`.
+/// Looks up `address`. The whole is tried before its part in front of a `#`. A work with a note of its own is that note.
 pub fn look_up(index: &Index, address: &str) -> Found {
     let address = address.trim();
     if address.starts_with('@') || doi::whole(address).is_some() {
-        return index.source_named(address).map_or(Found::Nothing, Found::Source);
+        return work(index, address);
     }
     match note(index, address) {
         Found::Nothing => match address.split_once('#') {
             Some((name, heading)) => with_heading(index, note(index, name), heading),
-            None => index.source_named(address).map_or(Found::Nothing, Found::Source),
+            None => work(index, address),
         },
         found => found,
     }
+}
+
+fn work(index: &Index, name: &str) -> Found {
+    let Some(id) = index.source_named(name) else { return Found::Nothing };
+    index.source(id).note.map_or(Found::Source(id), |id| Found::Note { id, line: None })
 }
 
 fn with_heading(index: &Index, found: Found, heading: &str) -> Found {
@@ -63,12 +68,10 @@ fn note(index: &Index, name: &str) -> Found {
     if let Some(id) = by_path {
         return Found::Note { id, line: None };
     }
-    let ways: [&dyn Fn() -> Vec<NoteId>; 4] = [
-        &|| by_end_of_path(index, name),
-        &|| matching(index, |id| fold(index.note(id).title()) == fold(name)),
-        &|| index.names.named(name),
-        &|| matching(index, |id| index.note(id).permalink().is_some_and(|own| same_permalink(own, name))),
-    ];
+    let ways: [&dyn Fn() -> Vec<NoteId>; 4] =
+        [&|| by_end_of_path(index, name), &|| by_title(index, name), &|| index.names.named(name), &|| {
+            by_permalink(index, name)
+        }];
     let found = ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
     match found.as_slice() {
         [] => Found::Nothing,
@@ -79,22 +82,28 @@ fn note(index: &Index, name: &str) -> Found {
 
 fn by_end_of_path(index: &Index, name: &str) -> Vec<NoteId> {
     let wanted = fold(path::without_extension(name));
-    matching(index, |id| {
-        let path = fold(path::without_extension(index.note(id).path()));
+    let ends_so = |id: &NoteId| {
+        let path = fold(path::without_extension(index.note(*id).path()));
         path.strip_suffix(&wanted).is_some_and(|before| before.is_empty() || before.ends_with('/'))
-    })
+    };
+    index.names.with_stem(path::name(&wanted)).filter(ends_so).collect()
 }
 
-fn matching(index: &Index, wanted: impl Fn(NoteId) -> bool) -> Vec<NoteId> {
-    index.note_ids().filter(|id| wanted(*id)).collect()
+fn by_title(index: &Index, title: &str) -> Vec<NoteId> {
+    let wanted = fold(title);
+    index.names.with_title(title).filter(|id| fold(index.note(*id).title()) == wanted).collect()
 }
 
-/// Whether `address`, with or without its site, ends in the permalink `own`.
-fn same_permalink(own: &str, address: &str) -> bool {
+/// The notes whose permalink `address` ends in, with or without its site.
+fn by_permalink(index: &Index, address: &str) -> Vec<NoteId> {
     let local = match address.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => address,
     };
-    let (own, local) = (own.trim_matches('/'), local.trim_matches('/'));
-    !own.is_empty() && fold(own) == fold(local)
+    let wanted = fold(local.trim_matches('/'));
+    let is_it = |id: &NoteId| {
+        let own = index.note(*id).permalink().map(|own| fold(own.trim_matches('/')));
+        own.is_some_and(|own| !own.is_empty() && own == wanted)
+    };
+    index.names.with_permalink(&wanted).filter(is_it).collect()
 }

@@ -5,6 +5,7 @@ mod build;
 mod defined;
 mod findings;
 mod fold;
+mod hashes;
 mod ids;
 mod merge;
 mod model;

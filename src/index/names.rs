@@ -1,6 +1,7 @@
 //! Link targets → notes: the names notes go by, and the rules of resolution (as Obsidian's, aliases last).
 
 use super::fold::{fold, nfc};
+use super::hashes::Hashes;
 use super::ids::{NoteId, Resolution};
 use crate::note::{Note, path};
 use std::borrow::Cow;
@@ -16,6 +17,8 @@ pub(crate) struct Names {
     stems: HashMap<String, Vec<u32>>,
     aliases: HashMap<String, Vec<u32>>,
     files: HashMap<String, Vec<u32>>,
+    titles: Hashes,
+    permalinks: Hashes,
 }
 
 impl Names {
@@ -30,6 +33,10 @@ impl Names {
         for (id, file) in (0u32..).zip(attachments) {
             names.files.entry(fold(path::name(file))).or_default().push(id);
         }
+        let titles = (0u32..).zip(notes).map(|(id, note)| (note.title(), id));
+        names.titles = Hashes::new(titles);
+        let permalinks = (0u32..).zip(notes).filter_map(|(id, note)| Some((note.permalink()?, id)));
+        names.permalinks = Hashes::new(permalinks.map(|(link, id)| (link.trim_matches('/'), id)));
         names
     }
 
@@ -95,6 +102,21 @@ impl Names {
         let key = fold(path::without_extension(name));
         let found = self.stems.get(&key).or_else(|| self.aliases.get(&key));
         found.map_or_else(Vec::new, |ids| ids.iter().map(|id| NoteId(*id)).collect())
+    }
+
+    /// The notes whose file is named `stem`, without extension.
+    pub(super) fn with_stem(&self, stem: &str) -> impl Iterator<Item = NoteId> {
+        self.stems.get(&fold(stem)).into_iter().flatten().map(|id| NoteId(*id))
+    }
+
+    /// The notes that may have that title.
+    pub(super) fn with_title(&self, title: &str) -> impl Iterator<Item = NoteId> {
+        self.titles.of(title).map(NoteId)
+    }
+
+    /// The notes that may have that permalink, which is without slashes at its ends.
+    pub(super) fn with_permalink(&self, permalink: &str) -> impl Iterator<Item = NoteId> {
+        self.permalinks.of(permalink).map(NoteId)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod front_end;
 mod news;
 mod reading;
 #[doc(hidden)]
 pub mod script;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,17 +15,20 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+pub use front_end::FrontEnd;
 pub use reading::READER;
 
 use crate::live::Live;
 use crate::ui::keys::Input;
-use crate::ui::theme::Theme;
-use crate::ui::{Effect, Message, Model, update, view};
+use crate::ui::{Effect, Means, Message, Model, Opening, update, view};
 use crate::vault::Vault;
 use reading::Reading;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
 const PATIENCE: Duration = Duration::from_millis(10);
+
+/// What a reader is told whose front end does not do such things.
+const NOT_ALLOWED: &str = "That is not allowed in this session.";
 
 /// What a session hears.
 #[derive(Debug)]
@@ -61,16 +66,20 @@ pub struct Session {
     inbox: Receiver<Event>,
     sender: Sender<Event>,
     reading: Reading,
+    means: Means,
+    /// What is still to be asked of the front end.
+    asked: VecDeque<Effect>,
 }
 
 impl Session {
-    /// A session with `vault`, whose index `live` keeps.
-    pub fn new(vault: Arc<Vault>, live: &Live, theme: Theme) -> Session {
+    /// A session with `vault`, whose index `live` keeps, opened as the front end says.
+    pub fn new(vault: Arc<Vault>, live: &Live, opening: Opening) -> Session {
         let (sender, inbox) = unbounded();
-        let model = Model::new(vault.name(), theme);
+        let means = opening.means;
+        let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
         let reading = Reading::new(vault, sender.clone());
-        Session { model, inbox, sender, reading }
+        Session { model, inbox, sender, reading, means, asked: VecDeque::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -79,16 +88,41 @@ impl Session {
     }
 
     /// Draws and answers until the reader quits or is gone. Fails only as the terminal does.
-    pub fn run<B: Backend>(mut self, terminal: &mut Terminal<B>) -> Result<Ending, B::Error> {
+    pub fn run<B: Backend>(
+        mut self,
+        terminal: &mut Terminal<B>,
+        front_end: &mut impl FrontEnd<B>,
+    ) -> Result<Ending, B::Error> {
         let size = terminal.size()?;
         self.take(resized(size.width, size.height));
         loop {
             self.draw(terminal)?;
             let Ok(first) = self.inbox.recv() else { return Ok(Ending::InputClosed) };
-            if let Some(ending) = self.drain(first) {
+            let ending = self.drain(first);
+            self.perform(terminal, front_end)?;
+            if let Some(ending) = ending {
                 return Ok(ending);
             }
         }
+    }
+
+    /// Has the front end do what it is asked for, between two frames. What it does not allow is not done, and told.
+    fn perform<B: Backend>(
+        &mut self,
+        terminal: &mut Terminal<B>,
+        front_end: &mut impl FrontEnd<B>,
+    ) -> Result<(), B::Error> {
+        while let Some(effect) = self.asked.pop_front() {
+            match effect {
+                effect if !self.means.allow(&effect) => {
+                    self.take(Message::Refused { effect, reason: NOT_ALLOWED.into() });
+                }
+                Effect::Browse(address) => front_end.browse(address),
+                Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
+                Effect::Read { .. } | Effect::Quit => {}
+            }
+        }
+        Ok(())
     }
 
     /// Takes in everything there is, and waits a little for a note asked for; never so long that drawing suffers.
@@ -117,8 +151,10 @@ impl Session {
         self.reading.hear(&message);
         let effects = update(&mut self.model, message);
         for effect in &effects {
-            if let Effect::Read { generation, path } = effect {
-                self.reading.ask(*generation, path.clone());
+            match effect {
+                Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
+                Effect::Quit => {}
             }
         }
         effects
@@ -137,4 +173,65 @@ impl Session {
 
 fn resized(width: u16, height: u16) -> Message {
     Message::Input(Input::Resize { width, height })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Settings;
+    use ratatui::backend::TestBackend;
+    use std::convert::Infallible;
+
+    const ADDRESS: &str = "https://doi.org/10.1000/x";
+
+    /// Remembers what it was asked for.
+    #[derive(Default)]
+    struct Hands(Vec<String>);
+
+    impl FrontEnd<TestBackend> for Hands {
+        fn browse(&mut self, address: String) {
+            self.0.push(format!("browse {address}"));
+        }
+
+        fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {
+            self.0.push(format!("clip {text}"));
+            Ok(())
+        }
+    }
+
+    fn session(means: Means) -> (Session, Terminal<TestBackend>) {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Arc::new(Vault::open(folder.path()).unwrap());
+        let live = Live::start(vault.clone(), Settings::default());
+        let session = Session::new(vault, &live, Opening { means, ..Opening::default() });
+        (session, Terminal::new(TestBackend::new(80, 24)).unwrap())
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_done_and_told() {
+        let effects = || [Effect::Browse(ADDRESS.into()), Effect::Clip("text".into())];
+        for (means, done, told) in [
+            (Means::ALL, &["browse https://doi.org/10.1000/x", "clip text"][..], false),
+            (Means { browser: false, ..Means::ALL }, &["clip text", "clip https://doi.org/10.1000/x"], true),
+            (Means::default(), &[], true),
+        ] {
+            let ((mut session, mut terminal), mut hands) = (session(means), Hands::default());
+            session.take(resized(80, 24));
+            session.asked.extend(effects());
+            session.perform(&mut terminal, &mut hands).unwrap();
+            session.draw(&mut terminal).unwrap();
+            assert_eq!(hands.0, done, "{means:?}");
+            assert_eq!(terminal.backend().to_string().contains(NOT_ALLOWED), told, "{means:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_asked_for_is_done_before_the_end() {
+        let ((session, mut terminal), mut hands) = (session(Means::ALL), Hands::default());
+        let refused = Message::Refused { effect: Effect::Browse(ADDRESS.into()), reason: "none".into() };
+        session.sender().send(Event::Happened(refused)).unwrap();
+        session.sender().send(Event::End(Ending::Quit)).unwrap();
+        assert_eq!(session.run(&mut terminal, &mut hands).unwrap(), Ending::Quit);
+        assert_eq!(hands.0, [format!("clip {ADDRESS}")]);
+    }
 }

@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::ui::keys::{Input, Key, KeyCode, Mouse, MouseKind};
 use crate::ui::text::width;
 use crate::ui::theme::Theme;
-use crate::ui::{Effect, Message, Model, Snapshot, update, view};
+use crate::ui::{Effect, Means, Message, Model, Opening, Snapshot, update, view, visible};
 use crate::vault::Vault;
 
 /// A screen without a reader.
@@ -21,24 +21,23 @@ pub struct Script {
     model: Model,
     vault: Arc<Vault>,
     quit: bool,
+    asked: Vec<Effect>,
 }
 
 impl Script {
-    /// A screen of that many columns and rows, before there is an index.
+    /// A screen of that many columns and rows, before there is an index: without colours, everything allowed.
     pub fn new(vault: Arc<Vault>, columns: u16, rows: u16) -> Script {
-        let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let model = Model::new(vault.name(), Theme::Monochrome);
-        let mut script = Script { terminal, model, vault, quit: false };
-        script.resize(columns, rows);
-        script
+        let opening = Opening { theme: Theme::Monochrome, means: Means::ALL, start: None };
+        Script::opened(vault, columns, rows, opening)
     }
 
-    /// The same screen in colours; to be said before anything else.
-    pub fn coloured(mut self) -> Script {
-        let area = self.model.area();
-        self.model = Model::new(self.vault.name(), Theme::Colours);
-        self.resize(area.width, area.height);
-        self
+    /// A screen opened in another way.
+    pub fn opened(vault: Arc<Vault>, columns: u16, rows: u16, opening: Opening) -> Script {
+        let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
+        let model = Model::new(vault.name(), opening);
+        let mut script = Script { terminal, model, vault, quit: false, asked: Vec::new() };
+        script.resize(columns, rows);
+        script
     }
 
     /// The index is there.
@@ -54,9 +53,21 @@ impl Script {
                     let message = answer(generation, read(&self.vault, &path));
                     update(&mut self.model, message);
                 }
+                Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect),
                 Effect::Quit => self.quit = true,
             }
         }
+    }
+
+    /// What has been asked of the front end since the last time.
+    pub fn asked(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// Pastes text.
+    pub fn paste(&mut self, text: &str) -> &mut Script {
+        self.tell(Message::Input(Input::Paste(text.to_owned())));
+        self
     }
 
     /// Presses keys: characters as they are, others by name: `/ivd<Enter>jj<S-Tab><C-o><A-Right><lt>`.
@@ -98,13 +109,13 @@ impl Script {
     }
 }
 
-/// A row as a terminal prints it: what a wide character covers is left out.
+/// A row as a terminal prints it: what a wide character or a hyperlink covers is left out.
 fn line(buffer: &Buffer, row: Rect) -> String {
     let mut text = String::new();
     let mut covered = 0;
     for at in row.positions() {
         if covered == 0 {
-            let symbol = buffer[at].symbol();
+            let symbol = visible(buffer[at].symbol());
             text.push_str(symbol);
             covered = width(symbol).saturating_sub(1);
         } else {

@@ -1,7 +1,9 @@
 //! The terminal a reader sits at: prepared and restored whatever happens, its bytes made keys, its signals heeded.
 //! What the keys do is not known here.
 
+mod clipboard;
 mod decode;
+mod front_end;
 mod guard;
 mod input;
 mod panic;
@@ -17,23 +19,24 @@ use ratatui::backend::CrosstermBackend;
 use crate::config::Settings;
 use crate::live::Live;
 use crate::session::{Ending, Session};
+use crate::ui::Opening;
 use crate::ui::theme::Theme;
 use crate::vault::Vault;
 
 /// What one frame takes at most, so that it reaches the terminal in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// Opens the screen on `vault` and answers until the reader quits or is gone; the terminal is then as it was.
+/// Opens the screen on `vault`, at the address `start` if there is one, and answers until the reader quits or is gone; the terminal is then as it was.
 /// A terminal that is gone is the end of the input. Fails where standard input and output are no terminal, or the
 /// terminal does.
-pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme) -> io::Result<Ending> {
+pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme, start: Option<String>) -> io::Result<Ending> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(io::Error::other(
             "the screen needs a terminal; for scripts there are commands, see ibid --help",
         ));
     }
     let live = Live::start(vault.clone(), settings);
-    let session = Session::new(vault, &live, theme);
+    let session = Session::new(vault, &live, Opening { theme, means: front_end::means(), start });
     signals::heed(session.sender())?;
     prepared(|| on_terminal(session))
 }
@@ -52,7 +55,8 @@ fn on_terminal(session: Session) -> io::Result<Ending> {
     // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
     input::listen(session.sender())?;
-    match session.run(&mut terminal) {
+    let mut hands = front_end::Hands::new(session.sender());
+    match session.run(&mut terminal, &mut hands) {
         Err(_) if !io::stdout().is_terminal() => Ok(Ending::InputClosed),
         ended => ended,
     }

@@ -1,6 +1,6 @@
 //! Where a link leads in the current index, and how it looks for it.
 
-use crate::index::{Index, NoteId, Resolution, SourceId, TagId, heading_line};
+use crate::index::{self, Index, NoteId, Resolution, SourceId, TagId, heading_line, look_up};
 use crate::note::LinkTarget;
 use crate::ui::reader::LinkLook;
 
@@ -50,6 +50,16 @@ impl Lead {
             }
             LinkTarget::Address(address) => Lead::Address(address.clone()),
             LinkTarget::Footnote(label) => Lead::Footnote(label.clone()),
+        }
+    }
+
+    /// Where an address leads that may name anything: a path, title, alias, permalink, `@key`, DOI, `note#heading`.
+    pub fn at(index: &Index, address: &str) -> Lead {
+        match look_up(index, address) {
+            index::Found::Note { id, line } => Lead::Note(id, line),
+            index::Found::Source(id) => Lead::Source(id),
+            index::Found::Ambiguous(notes) => Lead::Ambiguous(notes),
+            index::Found::Nothing => Lead::Nothing(address.to_owned()),
         }
     }
 

@@ -27,6 +27,11 @@ pub enum Message {
         generation: u64,
         reason: String,
     },
+    /// Why something asked of the outside was not done.
+    Refused {
+        effect: Effect,
+        reason: String,
+    },
 }
 
 /// Something asked of the outside.
@@ -34,6 +39,10 @@ pub enum Message {
 pub enum Effect {
     /// Read the note at `path` and answer with [`Message::Opened`] or [`Message::Failed`]. Only the newest counts.
     Read { generation: u64, path: String },
+    /// Open the reader's browser on this address. Only where the front end allows it.
+    Browse(String),
+    /// Send this text to the terminal's clipboard. Only where the front end allows it.
+    Clip(String),
     /// End the session.
     Quit,
 }

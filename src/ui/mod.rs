@@ -6,9 +6,12 @@ pub mod text;
 pub mod theme;
 pub mod trail;
 
+mod address;
+mod copy;
 mod history;
 mod layout;
 mod lead;
+mod means;
 mod message;
 mod model;
 mod overlays;
@@ -23,8 +26,10 @@ mod view;
 mod widgets;
 mod works;
 
+pub use means::{Means, Opening};
 pub use message::{Effect, Message};
 pub use model::Model;
 pub use snapshot::Snapshot;
 pub use update::update;
 pub use view::view;
+pub use widgets::visible;

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::history::{History, View};
 use super::keys::Context;
 use super::layout::{Layout, Pane};
+use super::means::{Means, Opening};
 use super::overlays::Overlay;
 use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
 use super::place::Found;
@@ -19,6 +20,9 @@ pub struct Model {
     /// The vault's name. Untrusted.
     pub(super) vault: String,
     pub(super) theme: Theme,
+    pub(super) means: Means,
+    /// Where to go once there is an index.
+    pub(super) start: Option<String>,
     pub(super) layout: Layout,
     pub(super) focus: Pane,
     pub(super) snapshot: Arc<Snapshot>,
@@ -27,7 +31,7 @@ pub struct Model {
     pub(super) notes: NotesPane,
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
-    pub(super) overlay: Option<Overlay>,
+    pub(super) overlay: Option<Box<dyn Overlay>>,
     pub(super) history: History,
     /// Something to say until the next key. Untrusted.
     pub(super) notice: Option<String>,
@@ -46,10 +50,12 @@ pub(super) enum Stage {
 
 impl Model {
     /// The screen of a vault whose index is not there yet.
-    pub fn new(vault: &str, theme: Theme) -> Model {
+    pub fn new(vault: &str, opening: Opening) -> Model {
         Model {
             vault: vault.to_owned(),
-            theme,
+            theme: opening.theme,
+            means: opening.means,
+            start: opening.start,
             layout: Layout::default(),
             focus: Pane::Tags,
             snapshot: Arc::default(),

@@ -28,7 +28,7 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
     }
     status_of(model).draw(status, model.layout.area, buffer);
     if let Some(overlay) = &model.overlay {
-        overlay.draw(&model.snapshot, look(model, true), model.layout.area, buffer);
+        overlay.show(&model.snapshot, look(model, true), model.layout.area, buffer);
     }
     if let Some(caret) = caret(model) {
         screen.set_cursor_position(caret);
@@ -44,8 +44,15 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// How a pane looks. Below an overlay there are no hyperlinks: theirs would be cells the overlay lies on.
+fn look_below(model: &Model, pane: Pane) -> Look {
+    let free = model.overlay.is_none();
+    let look = look(model, free && model.focus == pane);
+    Look { hyperlinks: look.hyperlinks && free, ..look }
+}
+
 fn look(model: &Model, focused: bool) -> Look {
-    Look { theme: model.theme, focused }
+    Look { theme: model.theme, focused, hyperlinks: model.means.hyperlinks }
 }
 
 /// The line that names the panes where only one is shown.
@@ -69,7 +76,7 @@ fn pane_name(pane: Pane) -> String {
 
 fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
     let (Some(outer), Some(inner)) = (model.layout.outer(pane), model.layout.inner(pane)) else { return };
-    let look = look(model, model.focus == pane && model.overlay.is_none());
+    let look = look_below(model, pane);
     if model.layout.is_framed() {
         frame(&title(model, pane), &aside(model, pane), look, outer, buffer);
     }
@@ -152,6 +159,9 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
 }
 
 fn caret(model: &Model) -> Option<Position> {
+    if let Some(overlay) = &model.overlay {
+        return overlay.caret_on(model.layout.area);
+    }
     let tags = model.layout.inner(Pane::Tags)?;
-    if model.overlay.is_some() || model.focus != Pane::Tags { None } else { model.tags.caret(tags) }
+    if model.focus != Pane::Tags { None } else { model.tags.caret(tags) }
 }

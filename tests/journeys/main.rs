@@ -1,5 +1,6 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
+mod jump;
 mod trail;
 mod vault;
 
@@ -233,6 +234,10 @@ fn no_size_and_no_keys_bring_it_down() {
         "!",
         "t",
         "T",
+        "d",
+        "Q",
+        "y",
+        ":",
         "<C-w>",
         "漢",
     ];

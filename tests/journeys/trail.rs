@@ -62,11 +62,11 @@ fn a_trail_folds_turns_leads_on_and_closes() {
 fn the_mouse_selects_and_opens_rows_but_not_the_foot() {
     let (_folder, mut script) = open(120, 40);
     script.press(&format!("{TAKEAWAY}t"));
-    let screen = script.click(40, 37).screen();
+    let screen = script.click(40, 23).screen();
     assert!(screen.contains("│ Research/Takeaways/2025-01-02"), "{screen}");
-    let screen = script.click(40, 3).screen();
+    let screen = script.click(40, 17).screen();
     assert!(screen.contains("│ Research/Insights/2025-01-03"), "{screen}");
-    let screen = script.click(40, 3).screen();
+    let screen = script.click(40, 17).screen();
     assert!(screen.contains("Word pairs learnt") && !screen.contains("Trail"), "{screen}");
 }
 

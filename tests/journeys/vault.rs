@@ -87,16 +87,22 @@ fn long() -> String {
     text + "The end, back to [[Twin]] or [[#Section 3]].[^1]\n\n[^1]: A footnote.\n"
 }
 
-/// A screen over the vault, before it is indexed, and the vault itself.
-pub fn unread(columns: u16, rows: u16) -> (TempDir, Script, Arc<Vault>) {
+/// A vault of these files.
+pub fn written<'f>(files: impl IntoIterator<Item = (&'f str, String)>) -> (TempDir, Arc<Vault>) {
     let folder = TempDir::new().unwrap();
     let root = folder.path().join("vault");
-    for (name, text) in files() {
+    for (name, text) in files {
         let path = root.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
     let vault = Arc::new(Vault::open(&root).unwrap());
+    (folder, vault)
+}
+
+/// A screen over the vault, before it is indexed, and the vault itself.
+pub fn unread(columns: u16, rows: u16) -> (TempDir, Script, Arc<Vault>) {
+    let (folder, vault) = written(files());
     let script = Script::new(vault.clone(), columns, rows);
     (folder, script, vault)
 }

@@ -26,6 +26,12 @@ pub enum Action {
     ClearTags,
     OpenTagNote,
     NextOrder,
+    GoToDoi,
+    ShowQr,
+    OpenOwnNote,
+    Copy,
+    /// The prompt for an address.
+    GoTo,
     NextLink,
     PreviousLink,
     NextHeading,

@@ -20,6 +20,10 @@ pub enum Context {
     Overlay,
     /// an overlay whose rows fold
     Trail,
+    /// the line that asks for an address: characters are text here too
+    Prompt,
+    /// any line of text
+    Line,
 }
 
 /// The headings of the help.
@@ -29,6 +33,7 @@ pub enum Group {
     Search,
     Move,
     Read,
+    Go,
     Panes,
     History,
     Screen,
@@ -49,16 +54,25 @@ pub struct Binding {
 
 impl Group {
     /// In the order of the help.
-    pub const ALL: [Group; 7] =
-        [Group::Find, Group::Search, Group::Move, Group::Read, Group::Panes, Group::History, Group::Screen];
+    pub const ALL: [Group; 8] = [
+        Group::Find,
+        Group::Search,
+        Group::Move,
+        Group::Read,
+        Group::Go,
+        Group::Panes,
+        Group::History,
+        Group::Screen,
+    ];
 
     /// The heading in the help.
     pub fn name(self) -> &'static str {
         match self {
             Group::Find => "Find",
-            Group::Search => "In the search line",
+            Group::Search => "While typing",
             Group::Move => "Move",
             Group::Read => "Read",
+            Group::Go => "Go to and copy",
             Group::Panes => "Panes",
             Group::History => "History",
             Group::Screen => "Screen",
@@ -69,7 +83,7 @@ impl Group {
     pub fn of(context: Context) -> Group {
         match context {
             Context::Tags => Group::Find,
-            Context::Search => Group::Search,
+            Context::Search | Context::Prompt | Context::Line => Group::Search,
             Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
@@ -77,10 +91,16 @@ impl Group {
 }
 
 impl Context {
+    /// Whether characters are text.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Context::Search | Context::Prompt)
+    }
+
     /// The words that say where a binding holds; empty for everywhere.
     pub fn name(self) -> &'static str {
         match self {
-            Context::Everywhere | Context::Search | Context::Overlay => "",
+            Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
+            Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Page => "note",
@@ -94,6 +114,7 @@ impl Context {
         match self {
             Context::Everywhere => None,
             Context::Trail => Some(Context::Overlay),
+            Context::Search | Context::Prompt => Some(Context::Line),
             _ => Some(Context::Everywhere),
         }
     }

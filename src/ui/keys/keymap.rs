@@ -6,10 +6,10 @@ use super::binding::{Binding, Context, Group};
 use super::key::Key;
 use super::table::BINDINGS;
 
-/// What `key` asks for in `context`, if anything. In the search line characters are text and ask for nothing.
+/// What `key` asks for in `context`, if anything. In a line characters are text and ask for nothing.
 pub fn action(context: Context, key: Key) -> Option<Action> {
     let near = find(context, key);
-    let text = context == Context::Search && key.typed().is_some();
+    let text = context.takes_text() && key.typed().is_some();
     near.or_else(|| if text { None } else { action(context.wider()?, key) })
 }
 
@@ -49,6 +49,7 @@ fn readme_row(binding: &Binding) -> String {
     let place = match binding.context {
         Context::Search => "search line",
         Context::Overlay => "overlays",
+        Context::Line => "both lines",
         context => context.name(),
     };
     let keys: Vec<String> =
@@ -64,9 +65,12 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::Overlay | Context::Trail => false,
+        Context::Search | Context::Prompt | Context::Line | Context::Overlay | Context::Trail => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
-        Context::Page => matches!(action, Action::Back | Action::NextPane | Action::Help),
+        Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
+        Context::References => {
+            matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help)
+        }
         _ => matches!(action, Action::SearchTags | Action::Back | Action::NextPane | Action::Help),
     }
 }
@@ -92,7 +96,10 @@ mod tests {
             (Context::Trail, space, Some(Action::Fold)),
             (Context::Trail, Key::char('t'), Some(Action::TrailDown)),
             (Context::Notes, Key::plain(KeyCode::Backspace), Some(Action::Back)),
-            (Context::Notes, Key::char('Q'), None),
+            (Context::Notes, Key::char('Y'), None),
+            (Context::Prompt, Key::char('q'), None),
+            (Context::Prompt, Key::ctrl('u'), Some(Action::EraseLine)),
+            (Context::Prompt, Key::plain(KeyCode::Esc), Some(Action::Cancel)),
         ] {
             assert_eq!(action(context, key), expected, "{context:?} {key}");
         }

@@ -44,9 +44,11 @@ pub(super) static BINDINGS: &[Binding] = {
         // search line
         row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
         row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
-        row(Search, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty line, let the last tag go"),
-        row(Search, G::Search, &[Key::ctrl('w')], EraseWord, "", "erase a word"),
-        row(Search, G::Search, &[Key::ctrl('u')], EraseLine, "", "erase the line"),
+        row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
+        row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
+        row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
+        row(Line, G::Search, &[Key::ctrl('w')], EraseWord, "", "erase a word"),
+        row(Line, G::Search, &[Key::ctrl('u')], EraseLine, "", "erase the line"),
         // move
         row(Everywhere, G::Move, &[Key::char('j'), DOWN, Key::ctrl('n'), Key::ctrl('j')], Move(Down), "", "down a row or line"),
         row(Everywhere, G::Move, &[Key::char('k'), UP, Key::ctrl('p'), Key::ctrl('k')], Move(Up), "", "up a row or line"),
@@ -70,6 +72,12 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Read, &[Key::char('t')], TrailDown, "", "the trail down: what it rests on, to its sources"),
         row(Everywhere, G::Read, &[Key::char('T')], TrailUp, "", "the trail up: what rests on it"),
         row(Trail, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the row, or go to where it is shown"),
+        // go to and copy
+        row(Everywhere, G::Go, &[Key::char('d')], GoToDoi, "DOI", "go to the source's DOI or address: in your browser; over SSH, by your terminal"),
+        row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),
+        row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
+        row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, DOI, address, note path or permalink"),
+        row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),
         // panes
         row(Everywhere, G::Panes, &[Key::plain(KeyCode::Tab), Key::char('l'), Key::plain(KeyCode::Right)], NextPane, "next", "to the next pane"),
         row(Everywhere, G::Panes, &[Key::shift(KeyCode::Tab), Key::char('h'), Key::plain(KeyCode::Left)], PreviousPane, "", "to the previous pane"),

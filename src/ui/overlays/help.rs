@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::ui::keys::{Binding, Context, Group, Motion, bindings, keys_text};
+use super::{Overlay, OverlayOutcome, Size};
+use crate::ui::keys::{Action, Binding, Context, Group, Motion, bindings, keys_text};
+use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{Piece, draw, pad, wrap};
 use crate::ui::theme::Role;
 use crate::ui::widgets::Look;
@@ -44,8 +46,7 @@ impl HelpText {
         HelpText { rows, top: 0 }
     }
 
-    /// Scrolls; `size` is the columns and lines shown.
-    pub fn travel(&mut self, motion: Motion, size: (usize, usize)) {
+    fn travel(&mut self, motion: Motion, size: Size) {
         let page = size.1.max(2);
         self.top = match motion {
             Motion::Down => self.top + 1,
@@ -59,15 +60,33 @@ impl HelpText {
         };
         self.fit(size);
     }
+}
+
+impl Overlay for HelpText {
+    fn title(&self) -> (String, String) {
+        ("Keys".into(), String::new())
+    }
+
+    fn act(&mut self, action: Action, _snapshot: &Snapshot, size: Size) -> OverlayOutcome {
+        match action {
+            Action::Help | Action::Open => return OverlayOutcome::Close,
+            Action::Move(motion) => self.travel(motion, size),
+            _ => {}
+        }
+        OverlayOutcome::Stay
+    }
+
+    fn wheel(&mut self, motion: Motion, size: Size) {
+        self.travel(motion, size);
+    }
 
     /// Keeps the text from being scrolled past its end.
-    pub fn fit(&mut self, (columns, height): (usize, usize)) {
+    fn fit(&mut self, (columns, height): Size) {
         let lines = self.rows.iter().map(|row| row_texts(row, columns).len()).sum::<usize>();
         self.top = self.top.min(lines.saturating_sub(height));
     }
 
-    /// Draws the text.
-    pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
+    fn draw(&self, _snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
         let lines = self.rows.iter().flat_map(|row| row_texts(row, usize::from(area.width)));
         for (texts, row) in lines.skip(self.top).zip(area.rows()) {
             let spans = texts.into_iter().map(|(text, role)| Span::styled(text, look.style(role)));

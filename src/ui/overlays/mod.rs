@@ -1,215 +1,178 @@
-//! What lies over the screen until it is closed: the help, the problems, a choice among notes of one name,
-//! a trail.
+//! What lies over the screen until it is closed. Each is one file: what it shows, how it answers, how it looks. Those that
+//! are lists say only their [`Rows`]; what lists have in common is [`List`]. Where an overlay stands is settled here.
 
+mod address;
 mod candidates;
+mod copy;
+mod go_to;
 mod help;
+mod list;
 mod problems;
+mod qr;
 mod trail;
 
+use std::fmt::Debug;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
+pub use address::Address;
 pub use candidates::Candidates;
+pub use copy::CopyMenu;
+pub use go_to::GoTo;
 pub use help::HelpText;
+pub use list::{List, Rows};
 pub use problems::Problems;
 pub use trail::TrailTree;
 
 use super::keys::{Action, Context, Motion};
+use super::lead::Lead;
 use super::place::Place;
 use super::snapshot::Snapshot;
-use super::widgets::{Cursor, Look, frame};
+use super::widgets::{Look, frame};
 use crate::index::Index;
 
-/// The overlay on the screen.
-#[derive(Debug)]
-pub enum Overlay {
-    Help(HelpText),
-    Problems(Problems),
-    Candidates(Candidates),
-    Trail(TrailTree),
+/// The columns and lines within an overlay's frame.
+pub type Size = (usize, usize);
+
+/// Something that lies over the screen. It knows no other overlay, no pane and not the model.
+pub trait Overlay: Debug {
+    /// Its name in its frame, and what stands at the frame's other end. Both are clean.
+    fn title(&self) -> (String, String);
+
+    /// How its keys are looked up.
+    fn context(&self) -> Context {
+        Context::Overlay
+    }
+
+    /// The lines it would like to have within its frame, at so many columns.
+    fn lines(&self, _columns: usize) -> usize {
+        usize::MAX
+    }
+
+    /// Does what `action` asks; what closes every overlay is seen to already.
+    fn act(&mut self, action: Action, snapshot: &Snapshot, size: Size) -> OverlayOutcome;
+
+    /// Takes a letter that means more here than it does elsewhere.
+    fn letter(&mut self, _letter: char, _snapshot: &Snapshot) -> Option<OverlayOutcome> {
+        None
+    }
+
+    /// Takes text typed or pasted, where text is asked for.
+    fn type_text(&mut self, _text: &str) {}
+
+    /// Takes a press of the mouse on a line within the frame.
+    fn click(&mut self, _line: usize, _snapshot: &Snapshot) -> OverlayOutcome {
+        OverlayOutcome::Stay
+    }
+
+    /// Takes a turn of the wheel.
+    fn wheel(&mut self, _motion: Motion, _size: Size) {}
+
+    /// Fits what it shows into `size`.
+    fn fit(&mut self, _size: Size) {}
+
+    /// Where the selected row leads, so that keys which go to a source or copy mean it.
+    fn selected(&self, _snapshot: &Snapshot) -> Option<Lead> {
+        None
+    }
+
+    /// Takes a new index in; whether there is still something to show.
+    fn renew(&mut self, _old: &Index, _new: &Index) -> bool {
+        true
+    }
+
+    /// Draws what is within its frame.
+    fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer);
+
+    /// Where text is typed, within its frame at `area`.
+    fn caret(&self, _area: Rect) -> Option<Position> {
+        None
+    }
 }
 
 /// What came of an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverlayOutcome {
+    /// It is not for it, and means what is selected there, if anything is.
+    Ignored,
     /// It stays, and nothing others need to know.
     Stay,
     /// It is to be closed.
     Close,
     /// It is to be closed, and a place opened at a 1-based line.
     Open(Place, Option<u32>),
+    /// It is to be closed, and this followed.
+    Follow(Lead),
+    /// It is to be closed, and this text copied. Untrusted.
+    Copy(String),
 }
 
 /// The widest overlay, in columns.
 const WIDEST: u16 = 92;
 
-impl Overlay {
-    /// What the keys mean in it.
-    pub fn context(&self) -> Context {
-        match self {
-            Overlay::Trail(_) => Context::Trail,
-            _ => Context::Overlay,
-        }
-    }
-
-    /// The overlay over a new index; none where what it showed is gone.
-    pub fn renewed(self, old: &Index, index: &Index) -> Option<Overlay> {
-        match self {
-            Overlay::Trail(trail) => trail.renewed(old, index).map(Overlay::Trail),
-            overlay => Some(overlay),
-        }
-    }
-
+/// An overlay on a screen of `area`.
+impl dyn Overlay {
     /// Does what `action` asks.
-    pub fn act(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
+    pub fn ask(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
         match action {
             Action::Cancel => OverlayOutcome::Close,
-            Action::Help if matches!(self, Overlay::Help(_)) => OverlayOutcome::Close,
-            Action::Problems if matches!(self, Overlay::Problems(_)) => OverlayOutcome::Close,
-            Action::Move(motion) => {
-                self.travel(motion, area);
-                OverlayOutcome::Stay
-            }
-            Action::Open => self.open(snapshot),
-            action => {
-                if let Overlay::Trail(trail) = self {
-                    trail.act(action, &snapshot.index);
-                }
-                OverlayOutcome::Stay
-            }
+            action => self.act(action, snapshot, self.size(area)),
         }
     }
 
-    /// A press of the mouse: outside closes, a row is selected, the selected row opened.
-    pub fn click(&mut self, column: u16, row: u16, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
-        let outer = rect(area);
-        let inside = (outer.x..outer.right()).contains(&column) && (outer.y..outer.bottom()).contains(&row);
-        let Some(line) = row.checked_sub(outer.y + 1).filter(|_| inside) else {
-            return if inside { OverlayOutcome::Stay } else { OverlayOutcome::Close };
-        };
-        let (len, height, lines) = (self.len(), self.row_height(), self.lines(area));
-        let Some(cursor) = self.cursor().filter(|_| usize::from(line) < lines) else {
-            return OverlayOutcome::Stay;
-        };
-        match cursor.row_at(usize::from(line), len, |_| height) {
-            Some(at) if at == cursor.selected => self.open(snapshot),
-            Some(at) => {
-                cursor.selected = at;
-                OverlayOutcome::Stay
-            }
-            None => OverlayOutcome::Stay,
+    /// A press of the mouse on a cell; outside the frame it closes.
+    pub fn press(&mut self, at: Position, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
+        let outer = self.rect(area);
+        if !outer.contains(at) {
+            return OverlayOutcome::Close;
         }
+        let line = at.y.checked_sub(outer.y + 1);
+        line.map_or(OverlayOutcome::Stay, |line| self.click(usize::from(line), snapshot))
     }
 
     /// Turns the wheel over it.
-    pub fn wheel(&mut self, motion: Motion, area: Rect) {
-        let (len, row, lines) = (self.len(), self.row_height(), self.lines(area));
-        match self.cursor() {
-            Some(cursor) => cursor.wheel(motion, len, lines, |_| row),
-            None => self.travel(motion, area),
-        }
+    pub fn turn(&mut self, motion: Motion, area: Rect) {
+        self.wheel(motion, self.size(area));
     }
 
-    /// Keeps what is selected in view on a screen of `area`.
+    /// Keeps what is selected in view on a screen that has changed.
     pub fn resize(&mut self, area: Rect) {
-        let (len, row, lines) = (self.len(), self.row_height(), self.lines(area));
-        match self {
-            Overlay::Help(help) => help.fit(size(area)),
-            Overlay::Problems(Problems { cursor, .. })
-            | Overlay::Candidates(Candidates { cursor, .. })
-            | Overlay::Trail(TrailTree { cursor, .. }) => cursor.fit(len, lines, |_| row),
-        }
+        self.fit(self.size(area));
     }
 
-    /// Draws the overlay in the middle of the screen.
-    pub fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
-        let outer = rect(area);
+    /// Draws it over the middle of the screen.
+    pub fn show(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
+        let outer = self.rect(area);
         Clear.render(outer, buffer);
-        let (name, aside) = match self {
-            Overlay::Help(_) => ("Keys", String::new()),
-            Overlay::Problems(_) => ("Problems", self.len().to_string()),
-            Overlay::Candidates(_) => ("Several notes have this name", String::new()),
-            Overlay::Trail(trail) => (trail.name(), String::new()),
-        };
-        frame(name, &aside, look, outer, buffer);
-        let inner = inner(outer);
-        match self {
-            Overlay::Help(help) => help.draw(look, inner, buffer),
-            Overlay::Problems(problems) => problems.draw(look, inner, buffer),
-            Overlay::Candidates(candidates) => candidates.draw(snapshot, look, inner, buffer),
-            Overlay::Trail(trail) => trail.draw(&snapshot.index, look, inner, buffer),
-        }
+        let (name, aside) = self.title();
+        frame(&name, &aside, look, outer, buffer);
+        self.draw(snapshot, look, inner(outer), buffer);
     }
 
-    fn travel(&mut self, motion: Motion, area: Rect) {
-        let (len, page) = (self.len(), self.lines(area) / self.row_height());
-        match self {
-            Overlay::Help(help) => help.travel(motion, size(area)),
-            Overlay::Problems(Problems { cursor, .. })
-            | Overlay::Candidates(Candidates { cursor, .. })
-            | Overlay::Trail(TrailTree { cursor, .. }) => cursor.travel(motion, len, page),
-        }
+    /// Where text is typed on the screen.
+    pub fn caret_on(&self, area: Rect) -> Option<Position> {
+        self.caret(inner(self.rect(area)))
     }
 
-    fn open(&self, snapshot: &Snapshot) -> OverlayOutcome {
-        let opened = match self {
-            Overlay::Help(_) => None,
-            Overlay::Problems(problems) => problems.selected(),
-            Overlay::Candidates(candidates) => candidates.selected(snapshot),
-            Overlay::Trail(trail) => trail.selected(&snapshot.index),
-        };
-        opened.map_or(OverlayOutcome::Close, |(place, line)| OverlayOutcome::Open(place, line))
+    /// The middle of the screen, with a little of it left around.
+    fn rect(&self, area: Rect) -> Rect {
+        let width = area.width.saturating_sub(4).min(WIDEST);
+        let wanted = self.lines(usize::from(width.saturating_sub(4))).saturating_add(2);
+        let most = area.height.saturating_sub(2);
+        let height = u16::try_from(wanted).map_or(most, |wanted| wanted.min(most));
+        let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
+        Rect { x, y, width, height }
     }
 
-    fn cursor(&mut self) -> Option<&mut Cursor> {
-        match self {
-            Overlay::Help(_) => None,
-            Overlay::Problems(Problems { cursor, .. })
-            | Overlay::Candidates(Candidates { cursor, .. })
-            | Overlay::Trail(TrailTree { cursor, .. }) => Some(cursor),
-        }
+    fn size(&self, area: Rect) -> Size {
+        let inner = inner(self.rect(area));
+        (usize::from(inner.width), usize::from(inner.height))
     }
-
-    fn len(&self) -> usize {
-        match self {
-            Overlay::Help(_) => 0,
-            Overlay::Problems(problems) => problems.list.len(),
-            Overlay::Candidates(candidates) => candidates.notes.len(),
-            Overlay::Trail(trail) => trail.len(),
-        }
-    }
-
-    /// The lines its list has on a screen of `area`.
-    fn lines(&self, area: Rect) -> usize {
-        let foot = if let Overlay::Trail(_) = self { TrailTree::FOOT } else { 0 };
-        size(area).1.saturating_sub(foot)
-    }
-
-    /// The lines a row takes.
-    fn row_height(&self) -> usize {
-        match self {
-            Overlay::Help(_) | Overlay::Trail(_) => 1,
-            Overlay::Problems(_) | Overlay::Candidates(_) => 2,
-        }
-    }
-}
-
-/// The middle of the screen, with a little of it left around.
-fn rect(area: Rect) -> Rect {
-    let width = area.width.saturating_sub(4).min(WIDEST);
-    let height = area.height.saturating_sub(2);
-    let (x, y) = (area.x + (area.width - width) / 2, area.y + (area.height - height) / 2);
-    Rect { x, y, width, height }
 }
 
 fn inner(outer: Rect) -> Rect {
     let (width, height) = (outer.width.saturating_sub(4), outer.height.saturating_sub(2));
     Rect { x: outer.x.saturating_add(2), y: outer.y.saturating_add(1), width, height }
-}
-
-/// The columns and lines within an overlay's frame on a screen of `area`.
-fn size(area: Rect) -> (usize, usize) {
-    let inner = inner(rect(area));
-    (usize::from(inner.width), usize::from(inner.height))
 }

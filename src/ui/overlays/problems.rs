@@ -1,56 +1,62 @@
 //! What could not be read as meant: file, line and sentence, each leading to its note.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::list::RowLine;
+use super::{List, OverlayOutcome, Rows};
 use crate::index::findings;
 use crate::note::{Problem, path};
+use crate::ui::keys::Action;
 use crate::ui::place::Place;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{clean, cut_start};
 use crate::ui::theme::Role;
-use crate::ui::widgets::{Cursor, Look, draw_row};
+use crate::ui::widgets::Look;
 
 /// The problems as they were when the list was opened.
 #[derive(Debug)]
 pub struct Problems {
-    pub(super) list: Vec<Problem>,
-    pub(super) cursor: Cursor,
+    list: Vec<Problem>,
 }
 
 impl Problems {
     /// All that could not be read or followed as meant.
-    pub fn new(snapshot: &Snapshot) -> Problems {
-        Problems { list: findings(&snapshot.index), cursor: Cursor::default() }
+    pub fn list(snapshot: &Snapshot) -> List<Problems> {
+        List::new(Problems { list: findings(&snapshot.index) })
+    }
+}
+
+impl Rows for Problems {
+    fn title(&self) -> (String, String) {
+        ("Problems".into(), self.list.len().to_string())
     }
 
-    /// The note of the selected problem, and the line to show of it.
-    pub fn selected(&self) -> Option<(Place, Option<u32>)> {
-        let problem = self.list.get(self.cursor.selected)?;
-        path::is_note(&problem.path).then(|| (Place::Note(problem.path.clone()), Some(problem.line)))
+    fn len(&self) -> usize {
+        self.list.len()
     }
 
-    /// Draws the list.
-    pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
-        if self.list.is_empty() {
-            draw_row(&Line::from("none"), &Span::raw(""), Style::new(), area, buffer);
-        }
-        let bottom = usize::from(area.height);
-        for (at, start) in self.cursor.visible(self.list.len(), bottom, |_| 2) {
-            let base = if at == self.cursor.selected { look.selection() } else { Style::new() };
-            let problem = &self.list[at];
-            let kind = Span::styled(problem.kind.name(), look.style(Role::Problem));
-            let place = format!("{}:{}", clean(&problem.path), problem.line);
-            let room = usize::from(area.width).saturating_sub(kind.content.len() + 1);
-            let place = Line::from(cut_start(&place, room).into_owned());
-            let message = Line::styled(format!("  {}", clean(&problem.message)), look.style(Role::Dim));
-            let lines = [(place, kind), (message, Span::raw(""))];
-            for (offset, (line, aside)) in lines.iter().enumerate().take(bottom - start) {
-                let area = Rect { y: area.y + (start + offset) as u16, height: 1, ..area };
-                draw_row(line, aside, base, area, buffer);
-            }
-        }
+    fn height(&self) -> usize {
+        2
+    }
+
+    fn texts(&self, at: usize, columns: usize, _snapshot: &Snapshot, look: Look) -> Vec<RowLine> {
+        let problem = &self.list[at];
+        let kind = Span::styled(problem.kind.name(), look.style(Role::Problem));
+        let place = format!("{}:{}", clean(&problem.path), problem.line);
+        let room = columns.saturating_sub(kind.content.len() + 1);
+        let place = Line::from(cut_start(&place, room).into_owned());
+        let message = Line::styled(format!("  {}", clean(&problem.message)), look.style(Role::Dim));
+        vec![(place, kind), (message, Span::raw(""))]
+    }
+
+    fn open(&self, at: usize, _snapshot: &Snapshot) -> OverlayOutcome {
+        let problem = self.list.get(at).filter(|problem| path::is_note(&problem.path));
+        problem.map_or(OverlayOutcome::Close, |problem| {
+            OverlayOutcome::Open(Place::Note(problem.path.clone()), Some(problem.line))
+        })
+    }
+
+    fn act(&mut self, action: Action, _at: usize, _snapshot: &Snapshot) -> OverlayOutcome {
+        if action == Action::Problems { OverlayOutcome::Close } else { OverlayOutcome::Stay }
     }
 }

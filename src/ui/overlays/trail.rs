@@ -7,9 +7,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::{Overlay, OverlayOutcome, Size};
 use crate::index::{Index, Node, Row, State, Trail, Way};
-use crate::ui::keys::Action;
+use crate::ui::keys::{Action, Context, Motion};
+use crate::ui::lead::Lead;
 use crate::ui::place::{Found, Place};
+use crate::ui::snapshot::Snapshot;
 use crate::ui::text::clean;
 use crate::ui::theme::Role;
 use crate::ui::trail::{branch, label, mark, summary, whereabouts};
@@ -17,6 +20,9 @@ use crate::ui::widgets::{Cursor, Look, draw_row};
 
 /// A trail of more rows is folded below the last level that is shown whole.
 const USABLE: usize = 200;
+
+/// The lines below the list: where the selected row is found, and the trail in figures.
+const FOOT: usize = 2;
 
 /// A trail as it is folded.
 #[derive(Debug)]
@@ -26,13 +32,10 @@ pub struct TrailTree {
     folded: HashSet<Node>,
     /// The rows listed.
     listed: Vec<usize>,
-    pub(super) cursor: Cursor,
+    cursor: Cursor,
 }
 
 impl TrailTree {
-    /// The lines below the list: where the selected row is found, and the trail in figures.
-    pub(super) const FOOT: usize = 2;
-
     /// The trail of a note or source; none of nothing.
     pub fn of(index: &Index, found: Found, way: Way) -> Option<TrailTree> {
         node_of(index, found).map(|node| TrailTree::new(index, node, way))
@@ -49,71 +52,48 @@ impl TrailTree {
         tree
     }
 
-    /// The same trail in a new index, as far as there is one: its folds and its selection stay with their nodes.
-    pub(super) fn renewed(&self, old: &Index, index: &Index) -> Option<TrailTree> {
-        let same = |node: &Node| node_of(index, place(old, *node).find(index));
-        let root = same(&self.trail.rows.first()?.node)?;
-        let mut tree = TrailTree::new(index, root, self.trail.way);
-        tree.folded = self.folded.iter().filter_map(same).collect();
-        tree.list();
-        let selected = self.row().and_then(|row| same(&row.node));
-        let at = tree.listed.iter().position(|at| Some(tree.trail.rows[*at].node) == selected);
-        tree.cursor = Cursor { selected: at.unwrap_or(self.cursor.selected), ..self.cursor };
-        Some(tree)
+    fn row(&self) -> Option<&Row> {
+        self.trail.rows.get(*self.listed.get(self.cursor.selected)?)
     }
 
-    /// Does what `action` asks: folds, or turns round at the selected row.
-    pub(super) fn act(&mut self, action: Action, index: &Index) {
+    /// Folds or opens what is below the selected row, or goes to where that is shown.
+    fn fold_selected(&mut self) {
         let Some(row) = self.row().copied() else { return };
-        match (action, row.state) {
-            (Action::TrailDown, _) => *self = TrailTree::new(index, row.node, Way::Down),
-            (Action::TrailUp, _) => *self = TrailTree::new(index, row.node, Way::Up),
-            (Action::Fold, State::Cycle(at) | State::Shared(at)) => self.reveal(at),
-            (Action::Fold, State::Open) => self.fold(row.node),
-            (Action::Fold, State::Leaf) if row.depth > 1 => {
+        match row.state {
+            State::Cycle(at) | State::Shared(at) => self.reveal(at),
+            State::Open => self.fold(row.node),
+            State::Leaf if row.depth > 1 => {
                 self.reveal(row.parent);
                 self.fold(self.trail.rows[row.parent].node);
             }
-            _ => {}
+            State::Leaf => {}
         }
     }
 
-    /// The selected row's place.
-    pub(super) fn selected(&self, index: &Index) -> Option<(Place, Option<u32>)> {
-        self.row().map(|row| (place(index, row.node), None))
-    }
-
-    /// How many rows are listed.
-    pub(super) fn len(&self) -> usize {
-        self.listed.len()
-    }
-
-    /// The name of the trail.
-    pub(super) fn name(&self) -> &'static str {
-        match self.trail.way {
-            Way::Down => "Trail: what it rests on",
-            Way::Up => "Trail: what rests on it",
+    /// Turns the trail round at the selected row.
+    fn turn_to(&mut self, index: &Index, way: Way) {
+        if let Some(row) = self.row().copied() {
+            *self = TrailTree::new(index, row.node, way);
         }
     }
 
-    /// Draws the tree and its foot.
-    pub(super) fn draw(&self, index: &Index, look: Look, area: Rect, buffer: &mut Buffer) {
-        let height = usize::from(area.height).saturating_sub(TrailTree::FOOT);
-        for (at, start) in self.cursor.visible(self.listed.len(), height, |_| 1) {
-            let base = if at == self.cursor.selected { look.selection() } else { Style::new() };
-            let (line, aside) = self.text(self.listed[at], index, look, usize::from(area.width));
-            draw_row(&line, &aside, base, line_at(area, start), buffer);
-        }
+    fn open(&self, index: &Index) -> OverlayOutcome {
+        self.row().map_or(OverlayOutcome::Close, |row| OverlayOutcome::Open(place(index, row.node), None))
+    }
+
+    /// The list's part of `lines` lines.
+    fn height(lines: usize) -> usize {
+        lines.saturating_sub(FOOT)
+    }
+
+    fn draw_foot(&self, index: &Index, look: Look, area: Rect, buffer: &mut Buffer) {
+        let height = TrailTree::height(usize::from(area.height));
         let where_to = self.row().map(|row| clean(&whereabouts(index, row.node)).into_owned());
         let found = Line::styled(where_to.unwrap_or_default(), look.style(Role::Dim));
         let figures = Line::styled(summary(index, &self.trail), look.style(Role::Strong));
-        let figures_at = if self.trail.rows.len() > 1 { height + 1 } else { 2 };
-        draw_row(&found, &Span::raw(""), Style::new(), line_at(area, height), buffer);
-        draw_row(&figures, &Span::raw(""), Style::new(), line_at(area, figures_at), buffer);
-    }
-
-    fn row(&self) -> Option<&Row> {
-        self.trail.rows.get(*self.listed.get(self.cursor.selected)?)
+        for (at, line) in [(height, found), (height + 1, figures)] {
+            draw_row(&line, &Span::raw(""), Style::new(), line_at(area, at), buffer);
+        }
     }
 
     /// A row and what stands at its end.
@@ -177,6 +157,88 @@ impl TrailTree {
     }
 }
 
+impl Overlay for TrailTree {
+    fn title(&self) -> (String, String) {
+        let name = match self.trail.way {
+            Way::Down => "Trail: what it rests on",
+            Way::Up => "Trail: what rests on it",
+        };
+        (name.into(), String::new())
+    }
+
+    fn context(&self) -> Context {
+        Context::Trail
+    }
+
+    fn lines(&self, _columns: usize) -> usize {
+        self.trail.rows.len() + 1 + FOOT
+    }
+
+    fn act(&mut self, action: Action, snapshot: &Snapshot, (_, lines): Size) -> OverlayOutcome {
+        match action {
+            Action::Move(motion) => {
+                self.cursor.travel(motion, self.listed.len(), TrailTree::height(lines));
+            }
+            Action::Open => return self.open(&snapshot.index),
+            Action::Fold => self.fold_selected(),
+            Action::TrailDown => self.turn_to(&snapshot.index, Way::Down),
+            Action::TrailUp => self.turn_to(&snapshot.index, Way::Up),
+            _ => return OverlayOutcome::Ignored,
+        }
+        OverlayOutcome::Stay
+    }
+
+    /// Selects the row, or opens the selected one.
+    fn click(&mut self, line: usize, snapshot: &Snapshot) -> OverlayOutcome {
+        match self.cursor.row_at(line, self.listed.len(), |_| 1) {
+            Some(at) if at == self.cursor.selected => self.open(&snapshot.index),
+            at => {
+                self.cursor.selected = at.unwrap_or(self.cursor.selected);
+                OverlayOutcome::Stay
+            }
+        }
+    }
+
+    fn wheel(&mut self, motion: Motion, (_, lines): Size) {
+        self.cursor.wheel(motion, self.listed.len(), TrailTree::height(lines), |_| 1);
+    }
+
+    fn fit(&mut self, (_, lines): Size) {
+        self.cursor.fit(self.listed.len(), TrailTree::height(lines), |_| 1);
+    }
+
+    fn selected(&self, _snapshot: &Snapshot) -> Option<Lead> {
+        self.row().map(|row| match row.node {
+            Node::Note(id) => Lead::Note(id, None),
+            Node::Source(id) => Lead::Source(id),
+        })
+    }
+
+    /// The same trail, as far as there is one: its folds and its selection stay with their nodes.
+    fn renew(&mut self, old: &Index, new: &Index) -> bool {
+        let same = |node: &Node| node_of(new, place(old, *node).find(new));
+        let Some(root) = self.trail.rows.first().and_then(|row| same(&row.node)) else { return false };
+        let selected = self.row().and_then(|row| same(&row.node));
+        let folded = self.folded.iter().filter_map(same).collect();
+        let mut tree = TrailTree { folded, ..TrailTree::new(new, root, self.trail.way) };
+        tree.list();
+        let at = tree.listed.iter().position(|at| Some(tree.trail.rows[*at].node) == selected);
+        tree.cursor = Cursor { selected: at.unwrap_or(self.cursor.selected), ..self.cursor };
+        *self = tree;
+        true
+    }
+
+    fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
+        let height = TrailTree::height(usize::from(area.height));
+        for (at, start) in self.cursor.visible(self.listed.len(), height, |_| 1) {
+            let base = if at == self.cursor.selected { look.selection() } else { Style::new() };
+            let (line, aside) = self.text(self.listed[at], &snapshot.index, look, usize::from(area.width));
+            draw_row(&line, &aside, base, line_at(area, start), buffer);
+        }
+        self.draw_foot(&snapshot.index, look, area, buffer);
+    }
+}
+
 /// What to fold of a large trail, so that it can be taken in: all below the last level that is shown whole.
 fn deep(trail: &Trail) -> HashSet<Node> {
     if trail.rows.len() <= USABLE {
@@ -221,11 +283,11 @@ mod tests {
         rows.map(|row| format!("{}{}", tree.sign(row), label(index, row.node))).collect()
     }
 
-    fn tree(files: &[(&str, &str)]) -> (std::sync::Arc<Index>, TrailTree) {
+    fn tree(files: &[(&str, &str)]) -> (Snapshot, TrailTree) {
         let snapshot = snapshot(files);
         let root = Found::Note(note(&snapshot, files[0].0));
         let tree = TrailTree::of(&snapshot.index, root, Way::Down).unwrap();
-        (snapshot.index.clone(), tree)
+        (snapshot, tree)
     }
 
     const FILES: [(&str, &str); 4] = [
@@ -237,8 +299,8 @@ mod tests {
 
     #[test]
     fn rows_fold_and_what_is_cut_leads_to_where_it_is_shown() {
-        let (index, mut tree) = tree(&FILES);
-        assert_eq!(rows(&tree, &index), ["▾a", "▾b", "─d", "▾c", "↑b", "↺a"]);
+        let (snapshot, mut tree) = tree(&FILES);
+        assert_eq!(rows(&tree, &snapshot.index), ["▾a", "▾b", "─d", "▾c", "↑b", "↺a"]);
         for (selected, expected, then) in [
             (1, "▾a ▸b ▾c ↑b ↺a", 1),
             // from the row that refers to it, what is folded is gone to, and from a leaf the row above it folds
@@ -249,38 +311,41 @@ mod tests {
             (0, "▸a", 0),
         ] {
             tree.cursor.selected = selected;
-            tree.act(Action::Fold, &index);
-            assert_eq!((rows(&tree, &index).join(" "), tree.cursor.selected), (expected.into(), then));
+            tree.act(Action::Fold, &snapshot, (80, 20));
+            assert_eq!(
+                (rows(&tree, &snapshot.index).join(" "), tree.cursor.selected),
+                (expected.into(), then)
+            );
         }
     }
 
     #[test]
     fn going_to_what_is_shown_opens_the_way_to_it() {
-        let (index, mut tree) = tree(&[
+        let (snapshot, mut tree) = tree(&[
             ("a.md", "# a\n\nsource:: [[b]], [[c]]"),
             ("b.md", "# b\n\nsource:: [[c]]"),
             ("c.md", "# c\n\nsource:: [[d]]"),
             ("d.md", "# d"),
         ]);
         tree.cursor.selected = 1;
-        tree.act(Action::Fold, &index);
-        assert_eq!(rows(&tree, &index), ["▾a", "▸b", "↑c"]);
+        tree.act(Action::Fold, &snapshot, (80, 20));
+        assert_eq!(rows(&tree, &snapshot.index), ["▾a", "▸b", "↑c"]);
         tree.cursor.selected = 2;
-        tree.act(Action::Fold, &index);
+        tree.act(Action::Fold, &snapshot, (80, 20));
         assert_eq!(
-            (rows(&tree, &index), tree.cursor.selected),
+            (rows(&tree, &snapshot.index), tree.cursor.selected),
             (["▾a", "▾b", "▾c", "─d", "↑c"].map(String::from).into(), 2)
         );
     }
 
     #[test]
     fn a_trail_is_turned_at_the_selected_row() {
-        let (index, mut tree) = tree(&FILES);
+        let (snapshot, mut tree) = tree(&FILES);
         tree.cursor.selected = 2;
-        tree.act(Action::TrailUp, &index);
-        assert_eq!(rows(&tree, &index), ["▾d", "▾b", "▾a", "▾c", "↺a", "↑c"].map(String::from));
-        tree.act(Action::TrailDown, &index);
-        assert_eq!(rows(&tree, &index), ["─d"]);
+        tree.act(Action::TrailUp, &snapshot, (80, 20));
+        assert_eq!(rows(&tree, &snapshot.index), ["▾d", "▾b", "▾a", "▾c", "↺a", "↑c"].map(String::from));
+        tree.act(Action::TrailDown, &snapshot, (80, 20));
+        assert_eq!(rows(&tree, &snapshot.index), ["─d"]);
     }
 
     #[test]
@@ -299,7 +364,7 @@ mod tests {
         for (wide, listed) in [(3, 94), (10, 11), (300, 301)] {
             let files = files(wide);
             let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
-            assert_eq!(tree(&files).1.len(), listed, "{wide}");
+            assert_eq!(tree(&files).1.listed.len(), listed, "{wide}");
         }
     }
 }

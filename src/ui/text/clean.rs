@@ -24,6 +24,18 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// `text` as it may leave the program, for a clipboard: its lines end in line feeds, tabs are spaces, and nothing is left
+/// that steers a terminal or hides in a text, be it a control character, a bidi control or an invisible one.
+pub fn lines(text: &str) -> String {
+    let kept = |c: char| match c {
+        '\n' => Some('\n'),
+        '\t' => Some(' '),
+        c if c.is_control() || is_invisible(c) => None,
+        c => Some(c),
+    };
+    text.replace("\r\n", "\n").chars().filter_map(kept).collect()
+}
+
 /// `line` with each tab replaced by the spaces up to the next tab stop, every four columns; other characters are
 /// left.
 pub fn expand_tabs(line: &str) -> Cow<'_, str> {

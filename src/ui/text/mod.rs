@@ -9,7 +9,7 @@ mod draw;
 mod measure;
 mod wrap;
 
-pub use clean::{clean, expand_tabs};
+pub use clean::{clean, expand_tabs, lines};
 pub use draw::draw;
 pub use measure::{cut, cut_start, pad, pad_start, width};
 pub use wrap::{Piece, break_anywhere, longest_word, wrap};

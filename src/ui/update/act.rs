@@ -1,15 +1,15 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, follow, visit};
+use super::{choose, follow, jump, meant, visit};
 use crate::index::Way;
 use crate::ui::history::Visit;
 use crate::ui::keys::Action;
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{HelpText, Overlay, OverlayOutcome, Problems, TrailTree};
+use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
-use crate::ui::place::{Found, Place};
+use crate::ui::place::Place;
 
 /// Does what `action` asks.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -17,8 +17,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return vec![Effect::Quit];
     }
     if let Some(overlay) = &mut model.overlay {
-        let outcome = overlay.act(action, &model.snapshot, model.layout.area);
-        return overlay_outcome(model, outcome);
+        let outcome = overlay.ask(action, &model.snapshot, model.layout.area);
+        return match outcome {
+            OverlayOutcome::Ignored => on_selected(model, action),
+            outcome => overlay_outcome(model, outcome),
+        };
     }
     in_pane(model, action).unwrap_or_else(|| on_screen(model, action))
 }
@@ -45,6 +48,20 @@ fn in_pane(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     }
 }
 
+/// What can be asked of whatever is selected, in an overlay too.
+fn on_selected(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::TrailDown => trail(model, Way::Down),
+        Action::TrailUp => trail(model, Way::Up),
+        Action::GoToDoi => return jump::to_address(model),
+        Action::ShowQr => return jump::to_qr(model),
+        Action::OpenOwnNote => return jump::to_own_note(model),
+        Action::Copy => return jump::copy_menu(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
 /// What holds whichever pane has the keys.
 fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
@@ -62,26 +79,20 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::GoToReferences => return visit::focus(model, Pane::References),
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
-        Action::Help => model.overlay = Some(Overlay::Help(HelpText::new(model.context()))),
-        Action::TrailDown => trail(model, Way::Down),
-        Action::TrailUp => trail(model, Way::Up),
-        Action::Problems => model.overlay = Some(Overlay::Problems(Problems::new(&model.snapshot))),
+        Action::GoTo => model.overlay = Some(Box::new(GoTo::default())),
+        Action::Help => model.overlay = Some(Box::new(HelpText::new(model.context()))),
+        Action::Problems => model.overlay = Some(Box::new(Problems::list(&model.snapshot))),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
-        _ => {}
+        action => return on_selected(model, action),
     }
     Vec::new()
 }
 
 /// Opens the trail of what is selected, else of what is read.
 fn trail(model: &mut Model, way: Way) {
-    let selected = match model.focus {
-        Pane::Notes => model.notes.selected().map(Found::Note),
-        Pane::References => model.references.selected_place(),
-        Pane::Tags | Pane::Page => None,
-    };
-    let of = selected.unwrap_or_else(|| model.found());
+    let of = meant::place(model);
     match TrailTree::of(&model.snapshot.index, of, way) {
-        Some(tree) => model.overlay = Some(Overlay::Trail(tree)),
+        Some(tree) => model.overlay = Some(Box::new(tree)),
         None => model.notice = Some("Open a note or a source first: a trail begins there.".into()),
     }
 }
@@ -89,7 +100,7 @@ fn trail(model: &mut Model, way: Way) {
 /// Takes in what came of an action in an overlay.
 pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec<Effect> {
     match outcome {
-        OverlayOutcome::Stay => Vec::new(),
+        OverlayOutcome::Stay | OverlayOutcome::Ignored => Vec::new(),
         OverlayOutcome::Close => {
             model.overlay = None;
             Vec::new()
@@ -97,6 +108,14 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
         OverlayOutcome::Open(place, line) => {
             model.overlay = None;
             visit::open(model, place, line)
+        }
+        OverlayOutcome::Follow(lead) => {
+            model.overlay = None;
+            follow::lead(model, lead)
+        }
+        OverlayOutcome::Copy(text) => {
+            model.overlay = None;
+            jump::clip(model, &text)
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Following links and rows to where they lead, or saying why they lead nowhere.
 
-use super::{choose, visit};
+use super::{choose, jump, visit};
 use crate::index::NoteId;
 use crate::note::LinkTarget;
 use crate::ui::lead::Lead;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{Candidates, Overlay};
+use crate::ui::overlays::Candidates;
 use crate::ui::panes::ReferencesOutcome;
 use crate::ui::place::{Found, Place};
 
@@ -28,7 +28,19 @@ pub(super) fn target(model: &mut Model, target: &LinkTarget) -> Vec<Effect> {
     lead(model, to)
 }
 
-fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
+/// Goes to an address given from outside.
+pub(super) fn address(model: &mut Model, address: &str) -> Vec<Effect> {
+    match Lead::at(&model.snapshot.index, address) {
+        Lead::Nothing(name) => {
+            model.notice = Some(format!("Nothing is called {name}; : goes to another address."));
+            Vec::new()
+        }
+        to => lead(model, to),
+    }
+}
+
+/// Goes where something leads, or says why it leads nowhere.
+pub(super) fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
     let index = model.snapshot.index.clone();
     match to {
         Lead::Note(id, line) => return visit::open(model, Place::note(&index, id), line),
@@ -46,9 +58,9 @@ fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
         }
         Lead::Ambiguous(notes) => {
             let path = |id: &NoteId| index.note(*id).path().to_owned();
-            model.overlay = Some(Overlay::Candidates(Candidates::new(notes.iter().map(path).collect())));
+            model.overlay = Some(Box::new(Candidates::list(notes.iter().map(path).collect())));
         }
-        Lead::Address(address) => model.notice = Some(address),
+        Lead::Address(address) => return jump::go(model, &address),
         Lead::Attachment(at) => {
             let file = index.attachments().get(at as usize).map_or("", String::as_str);
             model.notice = Some(format!("{file} is no note."));

@@ -3,10 +3,11 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{act, follow, visit};
-use crate::ui::keys::{Context, Input, Key, Motion, Mouse, MouseKind, action};
+use crate::ui::keys::{Input, Key, Motion, Mouse, MouseKind, action};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
+use crate::ui::overlays::OverlayOutcome;
 use crate::ui::panes::NotesOutcome;
 
 /// Takes an input in.
@@ -15,7 +16,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
         Input::Key(pressed) => key(model, pressed),
         Input::Mouse(event) => mouse(model, event),
         Input::Paste(text) => {
-            model.tags.type_text(&text, &model.snapshot);
+            type_text(model, &text);
             Vec::new()
         }
         Input::Resize { width, height } => {
@@ -28,13 +29,29 @@ pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
 fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
     let context = model.context();
+    if let Some(outcome) = letter(model, key) {
+        return act::overlay_outcome(model, outcome);
+    }
     if let Some(action) = action(context, key) {
         return act::act(model, action);
     }
-    if let (Context::Search, Some(c)) = (context, key.typed()) {
-        model.tags.type_text(c.encode_utf8(&mut [0; 4]), &model.snapshot);
+    if let Some(c) = key.typed().filter(|_| context.takes_text()) {
+        type_text(model, c.encode_utf8(&mut [0; 4]));
     }
     Vec::new()
+}
+
+/// Text goes to what lies over the screen, else to the search line; where no text is asked for, nowhere.
+fn type_text(model: &mut Model, text: &str) {
+    match &mut model.overlay {
+        Some(overlay) => overlay.type_text(text),
+        None => model.tags.type_text(text, &model.snapshot),
+    }
+}
+
+/// What a letter comes to that means more in what lies over the screen than elsewhere.
+fn letter(model: &mut Model, key: Key) -> Option<OverlayOutcome> {
+    model.overlay.as_mut()?.letter(key.typed()?, &model.snapshot)
 }
 
 fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
@@ -48,7 +65,7 @@ fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
 fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
     model.notice = None;
     if let Some(overlay) = &mut model.overlay {
-        let outcome = overlay.click(at.column, at.row, &model.snapshot, model.layout.area);
+        let outcome = overlay.press(Position::new(at.column, at.row), &model.snapshot, model.layout.area);
         return act::overlay_outcome(model, outcome);
     }
     if let Some(tab) = tab_at(model, at) {
@@ -93,7 +110,7 @@ fn click(model: &mut Model, pane: Pane, column: usize, line: usize) -> Vec<Effec
 
 fn wheel(model: &mut Model, at: Mouse, motion: Motion) -> Vec<Effect> {
     if let Some(overlay) = &mut model.overlay {
-        overlay.wheel(motion, model.layout.area);
+        overlay.turn(motion, model.layout.area);
         return Vec::new();
     }
     match model.layout.pane_at(at.column, at.row) {

@@ -4,6 +4,8 @@ mod act;
 mod choose;
 mod follow;
 mod input;
+mod jump;
+mod meant;
 mod visit;
 
 use std::sync::Arc;
@@ -38,6 +40,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Refused { effect, reason } => jump::refused(model, effect, reason),
     };
     settle(model);
     effects
@@ -50,13 +53,18 @@ fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let selected = model.notes.selected().map(|id| old.index.note(id).path());
     let notes = choose::relist(model);
     model.notes.renew(&model.snapshot, notes, selected);
-    let overlay = model.overlay.take();
-    model.overlay = overlay.and_then(|overlay| overlay.renewed(&old.index, &model.snapshot.index));
+    let new = &model.snapshot.index;
+    if model.overlay.as_mut().is_some_and(|overlay| !overlay.renew(&old.index, new)) {
+        model.overlay = None;
+    }
     let found = model.found();
     model.references.renew(&model.snapshot, found);
     let mut effects = visit::reread(model);
     if model.tags.catch_up(&model.snapshot) {
         effects.extend(choose::chosen(model));
+    }
+    if let Some(address) = model.start.take() {
+        effects.extend(follow::address(model, &address));
     }
     effects
 }

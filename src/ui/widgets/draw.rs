@@ -13,11 +13,12 @@ use crate::ui::theme::{Role, Theme};
 /// The columns a row's text needs before anything stands beside it.
 const LEAST: u16 = 3;
 
-/// How a pane is to look: the theme, and whether the pane has the keys.
+/// How a pane is to look: the theme, whether the pane has the keys, and whether addresses in it are hyperlinks.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
     pub theme: Theme,
     pub focused: bool,
+    pub hyperlinks: bool,
 }
 
 impl Look {

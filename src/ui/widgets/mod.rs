@@ -2,8 +2,10 @@
 
 mod cursor;
 mod draw;
+mod hyperlink;
 mod line;
 
 pub use cursor::Cursor;
 pub use draw::{Look, draw_row, frame, marked};
+pub use hyperlink::{hyperlink, visible};
 pub use line::TypedLine;

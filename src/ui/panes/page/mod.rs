@@ -77,6 +77,13 @@ impl PagePane {
         matches!(self.body, Body::Empty)
     }
 
+    /// Where the selected link leads, as written.
+    pub fn selected_link(&self) -> Option<&LinkTarget> {
+        let Body::Page(document, page) = &self.body else { return None };
+        let shown = self.link.filter(|link| page.place_of(*link).is_some())?;
+        document.links.get(shown).map(|link| &link.to)
+    }
+
     /// What is in view, to come back to: the first row shown and the selected link.
     pub fn in_view(&self) -> (usize, Option<usize>) {
         (self.scroll, self.link)
@@ -219,10 +226,8 @@ impl PagePane {
     }
 
     fn open(&mut self) -> PageOutcome {
-        let Body::Page(document, page) = &self.body else { return PageOutcome::NoLink };
-        let shown = self.link.filter(|link| page.place_of(*link).is_some());
-        match shown.and_then(|link| document.links.get(link)) {
-            Some(link) => PageOutcome::Follow(link.to.clone()),
+        match self.selected_link().cloned() {
+            Some(to) => PageOutcome::Follow(to),
             None => self.next_link(),
         }
     }

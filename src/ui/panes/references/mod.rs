@@ -68,19 +68,25 @@ impl ReferencesPane {
         self.cursor.selected
     }
 
-    /// The note or source the selected row is about, if it is about one.
-    pub fn selected_place(&self) -> Option<Found> {
-        match self.row(*self.entries.get(self.cursor.selected)?)? {
-            Row::Note(id) | Row::Backlink(id, _) | Row::Citing(id, _) => Some(Found::Note(*id)),
-            Row::Source(id) | Row::Beside(id, _) => Some(Found::Source(*id)),
-            _ => None,
-        }
-    }
-
     /// Selects an entry.
     pub fn select(&mut self, entry: usize) {
         self.cursor.selected = entry;
         self.fit();
+    }
+
+    /// Where the selected row leads; a heading leads nowhere.
+    pub fn selected_lead(&self, snapshot: &Snapshot) -> Option<Lead> {
+        let entry = self.entries.get(self.cursor.selected)?;
+        self.row(*entry).map(|row| lead(row, snapshot))
+    }
+
+    /// Selects the first of the note's sources, opening their group.
+    pub fn select_first_source(&mut self, snapshot: &Snapshot) {
+        self.folded.remove(&Kind::Sources);
+        self.list(&snapshot.index);
+        let is_source = |entry: &Entry| matches!(self.row(*entry), Some(Row::Source(_)));
+        let first = self.entries.iter().position(is_source);
+        self.select(first.unwrap_or(0));
     }
 
     /// How many rows there are in all groups.

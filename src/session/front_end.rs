@@ -1,0 +1,14 @@
+//! What only a front end can do for a session. It is asked for these only where its [`Means`](crate::ui::Means) allow them.
+
+use ratatui::backend::Backend;
+
+/// A front end's hands.
+pub trait FrontEnd<B: Backend> {
+    /// Opens `address` in the reader's browser, without waiting for it. Why that fails is told to the session by a
+    /// [`Message::Refused`](crate::ui::Message::Refused).
+    fn browse(&mut self, address: String);
+
+    /// Sends `text` to the clipboard of the terminal behind `backend`. Called between two frames, on the thread that draws.
+    /// Fails only as the terminal does.
+    fn clip(&mut self, text: &str, backend: &mut B) -> Result<(), B::Error>;
+}

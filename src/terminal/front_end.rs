@@ -1,0 +1,64 @@
+//! What this front end does for a session: a browser on the reader's own machine, and the terminal's clipboard.
+//! Over SSH nothing is ever started here.
+
+use std::env;
+use std::io::{self, Write};
+use std::thread;
+
+use crossbeam_channel::Sender;
+use ratatui::backend::CrosstermBackend;
+
+use super::clipboard::Between;
+use crate::session::{Event, FrontEnd};
+use crate::ui::{Effect, Means, Message};
+
+/// What tells a session that came over SSH.
+const REMOTE: [&str; 3] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+/// Terminals that print hyperlinks instead of passing over them.
+const SIMPLE: [&str; 2] = ["dumb", "linux"];
+
+/// What the session here may ask for, by the environment.
+pub(super) fn means() -> Means {
+    let set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let simple = env::var_os("TERM").is_none_or(|term| SIMPLE.iter().any(|name| term == *name));
+    Means { browser: !REMOTE.iter().any(set), clipboard: true, hyperlinks: !simple }
+}
+
+/// The terminal's hands.
+pub(super) struct Hands {
+    between: Between,
+    sender: Sender<Event>,
+}
+
+impl Hands {
+    /// Those of this process, which tell failures to `sender`.
+    pub fn new(sender: Sender<Event>) -> Hands {
+        Hands { between: Between::here(), sender }
+    }
+}
+
+impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
+    /// Done on a thread of its own: launchers may take their time to fail. They get no terminal to write on.
+    fn browse(&mut self, address: String) {
+        let sender = self.sender.clone();
+        let (asked, again) = (address.clone(), sender.clone());
+        let work = move || {
+            if let Err(error) = open::that_detached(&address) {
+                refuse(&sender, address, &error);
+            }
+        };
+        if let Err(error) = thread::Builder::new().name("ibid-browser".into()).spawn(work) {
+            refuse(&again, asked, &error);
+        }
+    }
+
+    fn clip(&mut self, text: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {
+        backend.write_all(self.between.clip(text).as_bytes())?;
+        Write::flush(backend)
+    }
+}
+
+fn refuse(sender: &Sender<Event>, address: String, error: &io::Error) {
+    let reason = format!("No browser could be opened: {error}");
+    let _ = sender.send(Event::Happened(Message::Refused { effect: Effect::Browse(address), reason }));
+}

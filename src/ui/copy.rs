@@ -1,0 +1,125 @@
+//! What can be copied of a source or a note: one row a thing, in one table.
+
+use crate::index::{Index, NoteId, SourceId};
+use crate::ui::address::offered;
+
+/// What is copied from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    pub source: Option<SourceId>,
+    pub note: Option<NoteId>,
+    /// A web address by itself.
+    pub address: Option<String>,
+}
+
+/// One thing to copy. The text is untrusted and may be long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// What chooses it.
+    pub letter: char,
+    pub name: &'static str,
+    pub text: String,
+}
+
+impl Subject {
+    /// A source, with its own note if there is one.
+    pub fn of_source(index: &Index, id: SourceId) -> Subject {
+        Subject { source: Some(id), note: index.source(id).note, address: None }
+    }
+
+    /// A note, with the work it is about, else the one work it cites.
+    pub fn of_note(index: &Index, id: NoteId) -> Subject {
+        let cited = || match &*index.ties(id).sources {
+            [one] => Some(*one),
+            _ => None,
+        };
+        Subject { source: index.ties(id).work.or_else(cited), note: Some(id), address: None }
+    }
+}
+
+type Text = fn(&Index, &Subject) -> Option<String>;
+
+/// Every thing that can be copied, in the order of the menu.
+const TABLE: [(char, &str, Text); 7] = [
+    ('c', "citation", citation),
+    ('k', "citation key", |index, subject| index.source(subject.source?).key().map(str::to_owned)),
+    ('p', "[@key]", |index, subject| index.source(subject.source?).key().map(pandoc)),
+    ('d', "DOI", |index, subject| index.source(subject.source?).record.doi().map(str::to_owned)),
+    ('a', "address", address),
+    ('n', "note path", |index, subject| Some(index.note(subject.note?).path().to_owned())),
+    ('l', "permalink", |index, subject| index.note(subject.note?).permalink().map(str::to_owned)),
+];
+
+/// What there is to copy of `subject`.
+pub fn copies(index: &Index, subject: &Subject) -> Vec<Copy> {
+    let copy = |(letter, name, text): &(char, &'static str, Text)| {
+        let text = text(index, subject).filter(|text| !text.is_empty())?;
+        Some(Copy { letter: *letter, name, text })
+    };
+    TABLE.iter().filter_map(copy).collect()
+}
+
+/// The citation as text. The one place where a style comes in.
+fn citation(index: &Index, subject: &Subject) -> Option<String> {
+    index.source(subject.source?).citation.clone()
+}
+
+fn address(index: &Index, subject: &Subject) -> Option<String> {
+    let of_source = || index.source(subject.source?).address();
+    let address = subject.address.clone().or_else(of_source)?;
+    offered(&address)
+}
+
+/// A key as pandoc cites it: in braces where it would end early.
+fn pandoc(key: &str) -> String {
+    let inner = |c: char| c.is_alphanumeric() || c == '_' || ":.#$%&-+?<>~/".contains(c);
+    let ends = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let plain = key.chars().all(inner) && ends(key.chars().next()) && ends(key.chars().next_back());
+    if plain { format!("[@{key}]") } else { format!("[@{{{key}}}]") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::{note, snapshot};
+
+    #[test]
+    fn only_what_there_is_can_be_copied() {
+        let snapshot = snapshot(&[
+            ("a.md", "---\npermalink: /a/\n---\nSee [@key2011] and https://doi.org/10.1000/X.\n"),
+            ("b.md", "plain"),
+        ]);
+        let index = &snapshot.index;
+        let show = |subject: &Subject| {
+            let rows = copies(index, subject);
+            rows.iter().map(|copy| format!("{}:{}", copy.letter, copy.text)).collect::<Vec<_>>().join(" ")
+        };
+        let source = |name: &str| Subject::of_source(index, index.source_named(name).unwrap());
+        for (subject, expected) in [
+            (Subject::of_note(index, note(&snapshot, "a.md")), "n:a.md l:/a/"),
+            (Subject::of_note(index, note(&snapshot, "b.md")), "n:b.md"),
+            (source("key2011"), "k:key2011 p:[@key2011]"),
+            (source("10.1000/x"), "d:10.1000/x a:https://doi.org/10.1000/x"),
+            (
+                Subject { address: Some("https://e.org/é".into()), ..Subject::default() },
+                "a:https://e.org/%C3%A9",
+            ),
+            (Subject::default(), ""),
+        ] {
+            assert_eq!(show(&subject), expected);
+        }
+    }
+
+    #[test]
+    fn keys_are_cited_so_that_pandoc_reads_them_back() {
+        for (key, expected) in [
+            ("smith2020", "[@smith2020]"),
+            ("DBLP:conf/x_1", "[@DBLP:conf/x_1]"),
+            ("müller2020", "[@müller2020]"),
+            ("a b", "[@{a b}]"),
+            ("smith2020.", "[@{smith2020.}]"),
+        ] {
+            assert_eq!(pandoc(key), expected);
+        }
+    }
+}

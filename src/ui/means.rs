@@ -1,0 +1,38 @@
+//! What a front end decides about a screen before it opens: how it looks, what it may ask of the outside, where it begins.
+
+use super::message::Effect;
+use super::theme::Theme;
+
+/// What a front end decides about a screen.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    pub theme: Theme,
+    pub means: Means,
+    /// The address to go to once there is an index: a path, title, alias, permalink, `@key`, DOI or `note#heading`.
+    pub start: Option<String>,
+}
+
+/// The effects a front end allows, and what its terminal takes. Nothing by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Means {
+    /// A browser may be started where ibid runs: never for a reader who sits elsewhere.
+    pub browser: bool,
+    /// Text may be sent to the terminal's clipboard (OSC 52).
+    pub clipboard: bool,
+    /// The terminal takes hyperlinks (OSC 8), or passes over them.
+    pub hyperlinks: bool,
+}
+
+impl Means {
+    /// Everything: a terminal on the reader's own machine.
+    pub const ALL: Means = Means { browser: true, clipboard: true, hyperlinks: true };
+
+    /// Whether `effect` is allowed.
+    pub fn allow(self, effect: &Effect) -> bool {
+        match effect {
+            Effect::Browse(_) => self.browser,
+            Effect::Clip(_) => self.clipboard,
+            Effect::Read { .. } | Effect::Quit => true,
+        }
+    }
+}
