@@ -43,12 +43,12 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
         let sender = self.sender.clone();
         let (asked, again) = (address.clone(), sender.clone());
         let work = move || {
-            if let Err(error) = open::that_detached(&address) {
-                refuse(&sender, address, &error);
+            if open::that_detached(&address).is_err() {
+                refuse(&sender, address);
             }
         };
-        if let Err(error) = thread::Builder::new().name("ibid-browser".into()).spawn(work) {
-            refuse(&again, asked, &error);
+        if thread::Builder::new().name("ibid-browser".into()).spawn(work).is_err() {
+            refuse(&again, asked);
         }
     }
 
@@ -58,7 +58,7 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
     }
 }
 
-fn refuse(sender: &Sender<Event>, address: String, error: &io::Error) {
-    let reason = format!("No browser could be opened: {error}");
+fn refuse(sender: &Sender<Event>, address: String) {
+    let reason = "No browser could be opened here.".into();
     let _ = sender.send(Event::Happened(Message::Refused { effect: Effect::Browse(address), reason }));
 }

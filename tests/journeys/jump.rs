@@ -121,10 +121,19 @@ fn a_browser_that_does_not_open_leaves_the_address() {
     let (_folder, mut script) = at(false);
     script.press("/one<Enter>d");
     let effect = script.asked().remove(0);
-    script.tell(Message::Refused { effect, reason: "No browser could be opened: none here".into() });
+    script.tell(Message::Refused { effect, reason: "None here.".into() });
     let screen = script.screen();
-    assert!(screen.contains("none here") && screen.contains("sent to your terminal's clipboard"), "{screen}");
+    assert!(
+        screen.contains("None here.") && screen.contains("sent to your terminal's clipboard"),
+        "{screen}"
+    );
     assert_eq!(asked(&mut script), format!("clip {DOI}"));
+    // a reader who is typing goes on
+    let effect = Effect::Browse(DOI.into());
+    script.press("<Esc>:One").tell(Message::Refused { effect, reason: "None here.".into() });
+    let screen = script.screen();
+    assert!(screen.contains(": One") && screen.contains(&format!("None here. {DOI}")), "{screen}");
+    assert_eq!(asked(&mut script), "");
 }
 
 #[test]
@@ -168,6 +177,19 @@ fn the_menu_copies_what_is_meant() {
         assert_eq!(asked(&mut script), expected_effect, "{keys}\n{screen}");
         let said = format!("Sent to your terminal's clipboard: {expected}");
         assert_eq!(screen.contains(&said), !expected.is_empty(), "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn what_no_terminal_takes_is_not_sent() {
+    for (length, sent) in [(74_000, true), (76_000, false)] {
+        let entry = format!("@book{{huge, title = {{{}}}}}\n", "x".repeat(length));
+        let (_folder, vault) = written([("a.bib", entry), ("A.md", "@huge".into())]);
+        let mut script = Script::opened(vault.clone(), 80, 24, opening(true));
+        index(&mut script, &vault);
+        let screen = script.press(":@huge<Enter>yc").screen();
+        assert_eq!(script.asked().len(), usize::from(sent), "{screen}");
+        assert_eq!(screen.contains("Too long for a terminal's clipboard: 77 kB"), !sent, "{screen}");
     }
 }
 

@@ -194,3 +194,15 @@ fn drawing_counts_cells_across_spans() {
     let symbols: Vec<_> = buffer.content.iter().map(|cell| cell.symbol()).collect();
     assert_eq!(symbols, ["ل", "ا", "a", "b", "日", " ", "本", " "]);
 }
+
+#[test]
+fn text_for_a_clipboard_keeps_its_lines_and_loses_what_steers_or_hides() {
+    for (text, expected) in [
+        ("a\r\nb\n\tc", "a\nb\n c"),
+        ("a\x1b[2J\x07\r\u{9b}31mb", "a[2J31mb"),
+        ("e\u{202e}gnp.\u{200b}exe\u{2066}", "egnp.exe"),
+        ("é 漢 👩\u{200d}🔬", "é 漢 👩\u{200d}🔬"),
+    ] {
+        assert_eq!(lines(text), expected, "{text:?}");
+    }
+}

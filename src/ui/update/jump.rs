@@ -49,13 +49,17 @@ fn show(model: &mut Model, address: String) -> Vec<Effect> {
     if sent { vec![Effect::Clip(address)] } else { Vec::new() }
 }
 
-/// Takes in that the front end did not do something: what a browser was to show is shown here.
+/// Takes in that the front end did not do something: what a browser was to show is shown here, unless the reader is busy
+/// with something else by now.
 pub(super) fn refused(model: &mut Model, effect: Effect, reason: String) -> Vec<Effect> {
-    model.notice = Some(reason);
-    match effect {
-        Effect::Browse(address) => show(model, address),
-        _ => Vec::new(),
-    }
+    let busy = model.overlay.is_some();
+    let (notice, effects) = match effect {
+        Effect::Browse(address) if busy => (format!("{reason} {address}"), Vec::new()),
+        Effect::Browse(address) => (reason, show(model, address)),
+        _ => (reason, Vec::new()),
+    };
+    model.notice = Some(notice);
+    effects
 }
 
 /// Opens the own note of the source meant.
