@@ -59,9 +59,35 @@ pub(super) fn title(text: &str) -> String {
 }
 
 fn protected(word: &str) -> String {
-    let inner = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    match inner.chars().skip(1).any(char::is_uppercase) {
+    let has_inner_capital = |part: &str| {
+        let letters = part.trim_start_matches(|c: char| !c.is_alphanumeric());
+        letters.chars().skip(1).any(char::is_uppercase)
+    };
+    match word.split('-').any(has_inner_capital) {
         true => format!("{{{}}}", escaped(word)),
         false => escaped(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latex_that_says_the_text() {
+        assert_eq!(
+            escaped("A&B 5% $1 #_ ~^ \\x"),
+            "A\\&B 5\\% \\$1 \\#\\_ \\textasciitilde{}\\textasciicircum{} \\textbackslash{}x"
+        );
+        assert_eq!(
+            escaped("{a} 'b' ''c'' --- é"),
+            "\\{a\\} 'b' \\textquotesingle{}\\textquotesingle{}c\\textquotesingle{}\\textquotesingle{} -{}-{}- é"
+        );
+        assert_eq!(escaped("}{"), "\\textbraceright{}\\textbraceleft{}");
+        assert_eq!(
+            title("Test-Enhanced DNA of (McDonald) E. coli"),
+            "Test-Enhanced {DNA} of {(McDonald)} E. coli"
+        );
+        assert_eq!(title("{a B}C"), "\\{a B\\}C");
     }
 }
