@@ -3,9 +3,11 @@
 
 mod citation_text;
 mod entry;
+pub mod export;
 mod format;
 mod library;
 mod record;
+mod terms;
 
 pub use citation_text::read_citation;
 pub use entry::{Entry, Library};

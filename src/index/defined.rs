@@ -22,7 +22,8 @@ impl<'i> Defined<'i> {
             citations.filter(|citation| citation.origin == Origin::Table).filter_map(|found| found.key);
         let in_notes = works.iter().filter_map(|work| work.key.as_deref());
         let entries = libraries.iter().flat_map(|library| &library.entries);
-        let in_libraries = entries.map(|entry| entry.key.as_str());
+        let in_libraries = entries.flat_map(|entry| [&entry.key].into_iter().chain(&entry.aliases));
+        let in_libraries = in_libraries.map(String::as_str);
         let mut defined = Defined::default();
         for key in in_notes.chain(in_libraries).chain(in_tables) {
             if defined.exact.insert(key) {

@@ -69,8 +69,8 @@ impl Gathered {
 
     fn name_entry(&mut self, entry: &Entry) {
         let group = self.merge.group(&entry.key);
-        if let Some(doi) = entry.record.doi() {
-            let other = self.merge.group(doi);
+        for name in entry.aliases.iter().map(String::as_str).chain(entry.record.doi()) {
+            let other = self.merge.group(name);
             self.merge.unite(group, other);
         }
     }
@@ -136,7 +136,7 @@ impl Gathered {
         known(&mut source.from, KnownFrom::Library);
         let by = Teller::Library(library);
         let telling = Telling { from: KnownFrom::Library, by, line: entry.line, derived: false };
-        source.learn_key(&entry.key, telling);
+        [&entry.key].into_iter().chain(&entry.aliases).for_each(|key| source.learn_key(key, telling));
         source.learn(&entry.record, telling);
     }
 

@@ -79,3 +79,8 @@ fn what_is_meant_as_a_doi_and_is_none() {
         ],
     );
 }
+
+#[test]
+fn the_keys_of_one_entry_are_not_at_odds() {
+    check(&[("n.md", "[@old] [@new]"), ("l.bib", "@book{new, ids={old}, title={T}, doi={10.1000/t}}")], &[]);
+}

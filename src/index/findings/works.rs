@@ -55,15 +55,17 @@ impl Work<'_> {
             .then(|| self.problem(Fact::Key(0), ProblemKind::SourceWithoutDoi, message()))
     }
 
-    /// Keys that differ in letter case alone are one key.
+    /// Two keys of one work. Keys that differ in letter case alone are one key, as are those of one entry.
     fn keys(&self) -> Option<Problem> {
         let [first, others @ ..] = self.source.keys.as_slice() else { return None };
-        let at = others.iter().position(|key| key.to_lowercase() != first.to_lowercase())?;
+        let entry = self.at(Fact::Key(0));
+        let facts = (1..).map(|at| Fact::Key(place(at)));
+        let differs = |key: &str, fact| key.to_lowercase() != first.to_lowercase() && self.at(fact) != entry;
+        let (key, fact) = others.iter().zip(facts).find(|(key, fact)| differs(key, *fact))?;
         let message = match self.source.dois.first() {
-            Some(doi) => format!("@{} has the DOI {doi}, as @{first} has", others[at]),
-            None => format!("@{} is the same work as @{first}", others[at]),
+            Some(doi) => format!("@{key} has the DOI {doi}, as @{first} has"),
+            None => format!("@{key} is the same work as @{first}"),
         };
-        let fact = Fact::Key(place(at + 1));
         Some(self.problem(fact, ProblemKind::DoiUnderTwoKeys, message))
     }
 
