@@ -46,6 +46,7 @@ fn spawn(mut command: CommandBuilder, size: PtySize) -> (PtyPair, Box<dyn Child 
     let pair = native_pty_system().openpty(size).unwrap();
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
+    command.env("IBID_CONFIG", "/dev/null");
     let child = pair.slave.spawn_command(command).unwrap();
     (pair, child)
 }

@@ -6,9 +6,11 @@ mod entry;
 mod format;
 mod library;
 mod record;
+mod style;
 
 pub use citation_text::read_citation;
 pub use entry::{Entry, Library};
 pub use format::format;
 pub use library::{is_library, read_library};
 pub use record::{Date, Field, Fields, Kind, Name, Record};
+pub use style::{DEFAULT_STYLE, Style, StyleError};

@@ -12,6 +12,7 @@ mod man;
 mod notes;
 mod output;
 mod refs;
+mod settings;
 mod show;
 mod sources;
 mod stats;
@@ -20,9 +21,11 @@ mod vault;
 
 pub use exit::Exit;
 
+use crate::bibliography::Style;
 use crate::config::Settings;
 use crate::index::Index;
 use crate::live;
+use crate::ui::text::clean;
 use crate::vault::Vault;
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -36,7 +39,7 @@ pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
     /// Open the screen on this vault.
-    Screen(Arc<Vault>, Settings),
+    Screen(Arc<Vault>, Box<Settings>),
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -86,20 +89,23 @@ impl From<io::Error> for Failure {
 }
 
 fn perform(arguments: Arguments) -> Result<Request, Failure> {
-    let settings = Settings::default();
+    let settings = settings::of(&arguments)?;
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
-        return Ok(Request::Screen(vault::open(asked)?, settings));
+        let vault = vault::open(asked, &settings)?;
+        return Ok(Request::Screen(vault, settings::for_screen(settings, &arguments)?));
     };
     let mut out = Output::new(arguments.json);
     let exit = match command {
-        Command::Demo => return Ok(Request::Screen(demo::vault(), settings)),
+        Command::Demo => {
+            return Ok(Request::Screen(demo::vault(), settings::for_screen(settings, &arguments)?));
+        }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Man => man::print(&mut out)?,
         command => {
-            let vault = vault::open(asked)?;
+            let vault = vault::open(asked, &settings)?;
             let (index, took) = live::build(&vault, &settings, &|_| {});
-            let context = Context { vault: &vault, index: &index, took };
+            let context = Context { vault: &vault, index: &index, took, settings: &settings };
             answer(&context, command, &mut out)?
         }
     };
@@ -113,6 +119,14 @@ struct Context<'c> {
     index: &'c Index,
     /// How long indexing took.
     took: std::time::Duration,
+    settings: &'c Settings,
+}
+
+impl Context<'_> {
+    /// The style works are cited in, made ready; why it cannot be used otherwise.
+    fn style(&self) -> Result<Style, Failure> {
+        live::style(&self.settings.style).map_err(|reason| Failure::Message(clean(&reason).into_owned()))
+    }
 }
 
 fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<Exit, Failure> {

@@ -1,9 +1,13 @@
 //! The index kept current, one per process: builds it beside the readers and tells them. No screen.
 
+mod guarded;
 mod indexing;
+mod libraries;
+mod style;
 mod subscribers;
 
 pub use indexing::build;
+pub use style::style;
 
 use crate::config::Settings;
 use crate::index::Index;

@@ -1,0 +1,21 @@
+//! The citation style that the settings choose, made ready.
+
+use crate::bibliography::{DEFAULT_STYLE, Style};
+use crate::config::StyleChoice;
+use crate::vault;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Makes the style of that choice ready: a few milliseconds. Otherwise why it cannot be used, and what to do.
+pub fn style(choice: &StyleChoice) -> Result<Style, String> {
+    let made = catch_unwind(AssertUnwindSafe(|| match choice {
+        StyleChoice::Default => Style::named(DEFAULT_STYLE).map_err(|error| error.to_string()),
+        StyleChoice::Named(name) => Style::named(name).map_err(|error| error.to_string()),
+        StyleChoice::File(path) => {
+            let told = |reason: String| format!("{}: {reason}", path.display());
+            let text =
+                vault::read_outside(path).map_err(|reason| told(format!("cannot be read: {reason}")))?;
+            Style::from_csl(&text.text).map_err(|error| told(error.to_string()))
+        }
+    }));
+    made.unwrap_or_else(|_| Err("the citation style could not be read: a fault of ibid's".to_string()))
+}
