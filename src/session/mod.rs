@@ -1,6 +1,8 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod citing;
+mod job;
 mod news;
 mod reading;
 #[doc(hidden)]
@@ -13,14 +15,15 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-pub use reading::READER;
+pub use job::READER;
 
+use crate::bibliography::Record;
 use crate::live::Live;
 use crate::ui::keys::Input;
 use crate::ui::theme::Theme;
 use crate::ui::{Effect, Message, Model, update, view};
 use crate::vault::Vault;
-use reading::Reading;
+use job::Job;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
 const PATIENCE: Duration = Duration::from_millis(10);
@@ -60,7 +63,8 @@ pub struct Session {
     model: Model,
     inbox: Receiver<Event>,
     sender: Sender<Event>,
-    reading: Reading,
+    reading: Job<String>,
+    citing: Job<Arc<Record>>,
 }
 
 impl Session {
@@ -69,8 +73,14 @@ impl Session {
         let (sender, inbox) = unbounded();
         let model = Model::new(vault.name(), theme);
         news::forward(live.subscribe(), sender.clone());
-        let reading = Reading::new(vault, sender.clone());
-        Session { model, inbox, sender, reading }
+        let reading = Job::start(sender.clone(), move |generation, path: String| {
+            reading::answer(generation, reading::read(&vault, &path))
+        });
+        let style = live.style();
+        let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| {
+            citing::cited(generation, &style, &work)
+        });
+        Session { model, inbox, sender, reading, citing }
     }
 
     /// Where a front end sends what the reader does.
@@ -91,7 +101,7 @@ impl Session {
         }
     }
 
-    /// Takes in everything there is, and waits a little for a note asked for; never so long that drawing suffers.
+    /// Takes in everything there is, and waits a little for what is asked for; never so long that drawing suffers.
     fn drain(&mut self, first: Event) -> Option<Ending> {
         let until = Instant::now() + PATIENCE;
         let mut next = Some(first);
@@ -104,7 +114,7 @@ impl Session {
                     }
                 }
             }
-            next = match self.reading.is_waiting() {
+            next = match self.reading.is_waiting() || self.citing.is_waiting() {
                 true => self.inbox.recv_deadline(until).ok(),
                 false if Instant::now() < until => self.inbox.try_recv().ok(),
                 false => None,
@@ -114,11 +124,19 @@ impl Session {
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
-        self.reading.hear(&message);
+        match &message {
+            Message::Opened { generation, .. } | Message::Failed { generation, .. } => {
+                self.reading.hear(*generation);
+            }
+            Message::Cited { generation, .. } => self.citing.hear(*generation),
+            _ => {}
+        }
         let effects = update(&mut self.model, message);
         for effect in &effects {
-            if let Effect::Read { generation, path } = effect {
-                self.reading.ask(*generation, path.clone());
+            match effect {
+                Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
+                Effect::Quit => {}
             }
         }
         effects

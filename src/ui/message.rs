@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::keys::Input;
 use super::snapshot::Snapshot;
+use crate::bibliography::Record;
 use crate::live::Progress;
 use crate::note::Document;
 
@@ -27,6 +28,11 @@ pub enum Message {
         generation: u64,
         reason: String,
     },
+    /// The work of the [`Effect::Cite`] of that generation in the style of the settings; empty where it cannot be cited.
+    Cited {
+        generation: u64,
+        citation: String,
+    },
 }
 
 /// Something asked of the outside.
@@ -34,6 +40,8 @@ pub enum Message {
 pub enum Effect {
     /// Read the note at `path` and answer with [`Message::Opened`] or [`Message::Failed`]. Only the newest counts.
     Read { generation: u64, path: String },
+    /// Cite this work and answer with [`Message::Cited`]. Only the newest counts.
+    Cite { generation: u64, work: Arc<Record> },
     /// End the session.
     Quit,
 }
