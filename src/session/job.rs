@@ -11,6 +11,10 @@ use crate::ui::Message;
 /// leave the terminal alone.
 pub const READER: &str = "ibid-reader";
 
+/// The stack of such a thread, in bytes: what lies deep in a note or a style must not overflow it, since that cannot be
+/// caught.
+const STACK: usize = 16 << 20;
+
 /// A thread that answers what it is asked, and the newest it was asked.
 pub(super) struct Job<Wanted> {
     requests: Sender<(u64, Wanted)>,
@@ -27,7 +31,7 @@ impl<Wanted: Send + 'static> Job<Wanted> {
         let (requests, inbox) = unbounded();
         let failed = sender.clone();
         let work = move || answer_all(&inbox, &sender, answer);
-        if let Err(error) = thread::Builder::new().name(READER.into()).spawn(work) {
+        if let Err(error) = thread::Builder::new().name(READER.into()).stack_size(STACK).spawn(work) {
             let reason = format!("no thread to read with: {error}");
             let _ = failed.send(Event::Happened(Message::NoIndex(reason)));
         }

@@ -8,8 +8,8 @@ use super::StyleError;
 /// The most bytes of a style; those that are published have at most about 200,000.
 const MOST_BYTES: usize = 1 << 20;
 
-/// How deep elements may lie in one another, macros in macros included.
-const DEEPEST: usize = 64;
+/// How deep elements may lie in one another, those of the macros they use included.
+const DEEPEST: usize = 256;
 
 /// How many macros a style may come to use in all, each counted as often as it is used.
 const MOST_USES: u64 = 1_000_000;
@@ -30,9 +30,12 @@ pub(super) fn style(csl: &str) -> Result<IndependentStyle, StyleError> {
     }
 }
 
+/// The macros that each macro uses (those outside any under the empty name), and how deep in its elements.
+type Uses<'t> = HashMap<&'t str, Vec<(&'t str, usize)>>;
+
 /// Why the elements or macros of `csl` cannot be followed to their end, if so.
 fn bounded(csl: &str) -> Result<(), &'static str> {
-    let mut uses: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut uses: Uses = HashMap::new();
     let (mut depth, mut within) = (0usize, "");
     for tag in csl.split('<').skip(1) {
         let tag = tag.split_once('>').map_or(tag, |(tag, _)| tag);
@@ -50,7 +53,7 @@ fn bounded(csl: &str) -> Result<(), &'static str> {
         } else if tag.starts_with("/macro") {
             within = "";
         }
-        uses.entry(within).or_default().extend(attribute(tag, "macro"));
+        uses.entry(within).or_default().extend(attribute(tag, "macro").map(|used| (used, depth + 1)));
     }
     let mut counts = HashMap::new();
     let macros: Vec<&str> = uses.keys().copied().collect();
@@ -60,7 +63,7 @@ fn bounded(csl: &str) -> Result<(), &'static str> {
 /// How many macros `name` comes to use, and how deep.
 fn count<'t>(
     name: &'t str,
-    uses: &HashMap<&'t str, Vec<&'t str>>,
+    uses: &Uses<'t>,
     counts: &mut HashMap<&'t str, (u64, usize)>,
     depth: usize,
 ) -> Result<(u64, usize), &'static str> {
@@ -72,9 +75,9 @@ fn count<'t>(
         return Ok(*known);
     }
     let (mut sum, mut deepest) = (1u64, 0);
-    for used in uses.get(name).into_iter().flatten() {
+    for (used, at) in uses.get(name).into_iter().flatten() {
         let (more, deep) = count(used, uses, counts, depth + 1)?;
-        (sum, deepest) = (sum.saturating_add(more), deepest.max(deep + 1));
+        (sum, deepest) = (sum.saturating_add(more), deepest.max(deep + at));
     }
     counts.insert(name, (sum, deepest));
     match (sum > MOST_USES, deepest > DEEPEST) {

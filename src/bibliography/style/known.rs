@@ -1,7 +1,7 @@
 //! The styles and locales that are built in, by name.
 
 use hayagriva::archive::{ArchivedStyle, LOCALES};
-use hayagriva::citationberg::{CitationFormat, IndependentStyle, Locale, Style as Csl, StyleCategory};
+use hayagriva::citationberg::{IndependentStyle, Locale, Style as Csl};
 
 use super::{DEFAULT_STYLE, StyleError, custom};
 use crate::config::nearest;
@@ -54,15 +54,6 @@ fn code(bytes: &[u8]) -> Option<&str> {
     let at = bytes.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();
     let length = usize::from(bytes.get(at)?.checked_sub(0x60)?); // CBOR: a text of that many bytes
     std::str::from_utf8(bytes.get(at + 1..at + 1 + length)?).ok()
-}
-
-/// Whether `style` cites by number.
-pub(super) fn is_numeric(style: &IndependentStyle) -> bool {
-    style
-        .info
-        .category
-        .iter()
-        .any(|category| matches!(category, StyleCategory::CitationFormat { format: CitationFormat::Numeric }))
 }
 
 #[cfg(test)]

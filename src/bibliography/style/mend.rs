@@ -27,7 +27,8 @@ const LEFT_BEHIND: [(&str, &str); 16] = [
 const MOST_TURNS: usize = 4;
 
 /// `text`, a citation of `work`, without what is left behind. Nothing that stands so in the work's own facts is touched.
-pub(super) fn mended(mut text: String, work: &Record) -> String {
+pub(super) fn mended(text: &str, work: &Record) -> String {
+    let mut text = text.to_string();
     let turns: Vec<&(&str, &str)> = LEFT_BEHIND.iter().filter(|(left, _)| !says(work, left)).collect();
     for _ in 0..MOST_TURNS {
         for (left, right) in turns.iter().filter(|(left, _)| text.contains(left)).collect::<Vec<_>>() {
@@ -62,9 +63,9 @@ mod tests {
             ("“Is It So?.” Mind!.", "“Is It So?” Mind!"),
             ("nothing.", "nothing."),
         ] {
-            assert_eq!(mended(text.to_string(), &work), expected);
+            assert_eq!(mended(text, &work), expected);
         }
         work.set(Field::Title, Some("And so on..., ok ,.".to_string()));
-        assert_eq!(mended("And so on..., ok ,.".to_string(), &work), "And so on..., ok ,.");
+        assert_eq!(mended("And so on..., ok ,.", &work), "And so on..., ok ,.");
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 use hayagriva::citationberg::{IndependentStyle, Locale};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChildren, Rendered,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChildren, ElemMeta, Rendered,
 };
 use std::fmt;
 
@@ -28,8 +28,6 @@ pub const DEFAULT_STYLE: &str = "chicago";
 pub struct Style {
     csl: IndependentStyle,
     locales: Vec<Locale>,
-    /// Whether it numbers works by their place in a bibliography.
-    numbers: bool,
 }
 
 /// Why there is no such style. Its text says what is wrong and what to do.
@@ -54,7 +52,7 @@ impl Style {
 
     fn new(csl: IndependentStyle) -> Style {
         let locales = known::locales(csl.default_locale.as_ref().map_or("", |code| &code.0));
-        Style { numbers: known::is_numeric(&csl), csl, locales }
+        Style { csl, locales }
     }
 
     /// The entry of `work` in a bibliography, without its number there. Empty where the style has no bibliography, or
@@ -65,9 +63,13 @@ impl Style {
         }
         let item = item(work);
         let rendered = self.render(CitationItem::with_entry(&item));
-        let entry = rendered.bibliography.and_then(|bibliography| bibliography.items.into_iter().next());
-        let text = entry.map(|entry| plain(&entry.content)).unwrap_or_default();
-        mend::mended(if self.numbers { without_number(&text) } else { text }, work)
+        let entries = rendered.bibliography.map(|bibliography| bibliography.items);
+        let Some(entry) = entries.and_then(|entries| entries.into_iter().next()) else {
+            return String::new();
+        };
+        let text = plain(&entry.content);
+        let is_numbered = entry.content.find_meta(&ElemMeta::CitationNumber).is_some();
+        mend::mended(if is_numbered { without_number(&text) } else { &text }, work)
     }
 
     /// `work` cited in running text, at a `locator` as Pandoc has them: "p. 3", "chap. 2", "18" (a page).
@@ -95,10 +97,10 @@ fn plain(content: &ElemChildren) -> String {
     words.join(" ")
 }
 
-/// `text` without the number a bibliography begins its first entry with: `1. `, `[1] `, `(1) `.
-fn without_number(text: &str) -> String {
-    let rest = text.trim_start_matches(['[', '(']).strip_prefix('1').unwrap_or(text);
-    rest.trim_start_matches([']', ')', '.', ' ']).to_string()
+/// `text` without the number it begins with as the first entry of a bibliography: `1. `, `[1] `, `(1) `, a raised `1`.
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(['[', '(']).strip_prefix('1');
+    rest.map_or(text, |rest| rest.trim_start_matches([']', ')', '.', ' ']))
 }
 
 impl fmt::Display for StyleError {

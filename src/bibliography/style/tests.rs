@@ -323,6 +323,12 @@ fn texts_stay_what_they_are() {
         let cited = style.cite(&work(&format!("type: book\ntitle: {title}")));
         assert!(cited.contains(title), "{cited}");
     }
+    for name in
+        known::names().filter(|name| !["alphanumeric", "chicago-notes", "chicago-fullnotes"].contains(name))
+    {
+        let cited = Style::named(name).unwrap().cite(&work("type: book\ntitle: 1984"));
+        assert!(cited.contains("1984"), "{name}: {cited}");
+    }
     let asked = Style::named("chicago").unwrap();
     let cited = asked
         .cite(&work("type: article-journal\nauthor: Doe, Ann\ntitle: Is it so?\ncontainer-title: Mind!"));
@@ -352,7 +358,7 @@ fn a_style_of_ones_own() {
             ),
             "circle",
         ),
-        (&"<a>".repeat(100), "too deep"),
+        (&"<a>".repeat(300), "too deep"),
         (&" ".repeat(2 << 20), "longer than 1 MB"),
     ] {
         assert!(broken(csl).contains(expected), "{}", broken(csl));
@@ -362,6 +368,21 @@ fn a_style_of_ones_own() {
     };
     let bomb: String = (0..60).map(doubling).collect();
     assert!(broken(&bomb).contains("too often"));
+    let nested = |n: usize| {
+        format!(
+            "<macro name=\"m{n}\">{}<text macro=\"m{}\"/>{}</macro>",
+            "<group>".repeat(15),
+            n + 1,
+            "</group>".repeat(15)
+        )
+    };
+    let deep: String =
+        (0..12).map(nested).collect::<String>() + "<macro name=\"m12\"><text variable=\"title\"/></macro>";
+    let deep = OWN.replace("<macro name=\"who\">", &(deep + "<macro name=\"who\"><text macro=\"m0\"/>"));
+    let work = work("author: Doe, Ann\ntitle: On it");
+    let cite = move || Style::from_csl(&deep).unwrap().cite(&work);
+    let cited = std::thread::Builder::new().stack_size(8 << 20).spawn(cite).unwrap().join();
+    assert_eq!(cited.unwrap(), "On itDoe | On it!", "the deepest there may be fit in a stack");
     let dependent = r#"<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>d</title><id>d</id>
         <link href="http://www.zotero.org/styles/nature" rel="independent-parent"/><updated>2026-01-01T00:00:00+00:00</updated></info></style>"#;
     assert!(broken(dependent).contains("http://www.zotero.org/styles/nature"), "{}", broken(dependent));
