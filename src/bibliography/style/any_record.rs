@@ -86,7 +86,7 @@ fn any_record_is_cited() {
     let mut numbers = Numbers(0x1b1d);
     let styles = ["chicago", "apa", "vancouver", "ieee", "mla", "chicago-notes"]
         .map(|name| Style::named(name).unwrap());
-    for _ in 0..300 {
+    for _ in 0..100 {
         let (record, place) = (numbers.record(), numbers.text());
         for style in &styles {
             let cited = style.cite(&record);
@@ -101,7 +101,7 @@ fn any_record_is_cited() {
 #[test]
 fn huge_records_are_cut() {
     let mut record = Record {
-        authors: (0..50_000).map(|n| Name::parse(&format!("Family{n}, Given Name"))).collect(),
+        authors: (0..2_000).map(|n| Name::parse(&format!("Family{n}, Given Name"))).collect(),
         ..Record::default()
     };
     for field in Field::ALL {
