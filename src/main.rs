@@ -10,7 +10,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match cli::run(env::args_os()) {
         Request::Done(exit) => exit.into(),
-        Request::Screen(vault, settings, start) => match terminal::run(vault, settings, theme(), start) {
+        Request::Screen(vault, settings, start) => match terminal::run(vault, *settings, theme(), start) {
             Ok(ending) => ExitCode::from(ending.code()),
             Err(error) => {
                 eprintln!("ibid: {error}");

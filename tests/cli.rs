@@ -10,7 +10,11 @@ fn demo() -> PathBuf {
 
 fn ibid(vault: Option<&Path>, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ibid"));
-    command.env_remove("IBID_VAULT").env("COLUMNS", "80").current_dir(std::env::temp_dir());
+    command
+        .env_remove("IBID_VAULT")
+        .env("IBID_CONFIG", "/dev/null")
+        .env("COLUMNS", "80")
+        .current_dir(std::env::temp_dir());
     if let Some(vault) = vault {
         command.arg("--vault").arg(vault);
     }
@@ -39,13 +43,16 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn transcripts_on_the_demo_vault() {
     let demo = demo();
-    let runs: [&[&str]; 9] = [
+    let runs: [&[&str]; 12] = [
         &["tags", "rp"],
         &["tags", "spacing", "--limit", "3"],
         &["notes", "--tag", "Spacing Effect", "--not-tag", "insight"],
         &["refs", "2026-02-03 09-14-27"],
         &["show", "2026-02-03 09-14-27"],
         &["show", "@karpickeCriticalImportanceRetrieval2008"],
+        &["show", "@karpickeCriticalImportanceRetrieval2008", "--style", "apa"],
+        &["refs", "@karpickeCriticalImportanceRetrieval2008", "--style", "Vancouver"],
+        &["show", "@karpickeCriticalImportanceRetrieval2008", "--style", "chicgo"],
         &["sources", "melton"],
         &["show", "Log"],
         &["notes", "no note is called this"],
@@ -240,6 +247,7 @@ fn the_vault_around_the_working_folder() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ibid"));
     let run = command
         .env_remove("IBID_VAULT")
+        .env("IBID_CONFIG", "/dev/null")
         .current_dir(folder.path().join("a/b"))
         .args(["tags"])
         .output()

@@ -7,6 +7,7 @@ pub mod export;
 mod format;
 mod library;
 mod record;
+mod style;
 mod terms;
 
 pub use citation_text::read_citation;
@@ -14,3 +15,4 @@ pub use entry::{Entry, Library};
 pub use format::format;
 pub use library::{is_library, read_library};
 pub use record::{Date, Field, Fields, Kind, Name, Record};
+pub use style::{DEFAULT_STYLE, Style, StyleError};

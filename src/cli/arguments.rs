@@ -28,6 +28,14 @@ pub(super) struct Arguments {
     #[arg(long, global = true)]
     pub json: bool,
 
+    /// How works are cited: chicago, apa, vancouver, ieee and others, or a .csl file
+    #[arg(long, value_name = "NAME|FILE", global = true)]
+    pub style: Option<String>,
+
+    /// The configuration file [env: IBID_CONFIG]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }

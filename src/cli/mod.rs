@@ -13,6 +13,7 @@ mod man;
 mod notes;
 mod output;
 mod refs;
+mod settings;
 mod show;
 mod sources;
 mod stats;
@@ -22,9 +23,11 @@ mod vault;
 
 pub use exit::Exit;
 
+use crate::bibliography::Style;
 use crate::config::Settings;
 use crate::index::Index;
 use crate::live;
+use crate::ui::text::clean;
 use crate::vault::Vault;
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -38,7 +41,7 @@ pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
     /// Open the screen on this vault, and go to this address if there is one.
-    Screen(Arc<Vault>, Settings, Option<String>),
+    Screen(Arc<Vault>, Box<Settings>, Option<String>),
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -88,10 +91,12 @@ impl From<io::Error> for Failure {
 }
 
 fn perform(arguments: Arguments) -> Result<Request, Failure> {
-    let settings = Settings::default();
+    let settings = settings::of(&arguments)?;
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
-        return Ok(Request::Screen(vault::open(asked)?, settings, arguments.address));
+        let vault = vault::open(asked, &settings)?;
+        let settings = settings::for_screen(settings, &arguments)?;
+        return Ok(Request::Screen(vault, settings, arguments.address));
     };
     if let Some(address) = &arguments.address {
         return Err(Failure::Message(format!(
@@ -100,13 +105,15 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     }
     let mut out = Output::new(arguments.json);
     let exit = match command {
-        Command::Demo => return Ok(Request::Screen(demo::vault(), settings, None)),
+        Command::Demo => {
+            return Ok(Request::Screen(demo::vault(), settings::for_screen(settings, &arguments)?, None));
+        }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Man => man::print(&mut out)?,
         command => {
-            let vault = vault::open(asked)?;
+            let vault = vault::open(asked, &settings)?;
             let (index, took) = live::build(&vault, &settings, &|_| {});
-            let context = Context { vault: &vault, index: &index, took };
+            let context = Context { vault: &vault, index: &index, took, settings: &settings };
             answer(&context, command, &mut out)?
         }
     };
@@ -120,6 +127,14 @@ struct Context<'c> {
     index: &'c Index,
     /// How long indexing took.
     took: std::time::Duration,
+    settings: &'c Settings,
+}
+
+impl Context<'_> {
+    /// The style works are cited in, made ready; why it cannot be used otherwise.
+    fn style(&self) -> Result<Style, Failure> {
+        live::style(&self.settings.style).map_err(|reason| Failure::Message(clean(&reason).into_owned()))
+    }
 }
 
 fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<Exit, Failure> {

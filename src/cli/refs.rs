@@ -4,6 +4,7 @@ use super::json::{RefsJson, SourceJson};
 use super::output::{Output, Weight};
 use super::show::{self, Shown};
 use super::{Context, Exit, Failure};
+use crate::bibliography::Style;
 use crate::index::{Index, NoteId, Resolution, Source};
 
 pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> Result<Exit, Failure> {
@@ -12,16 +13,17 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
         Shown::Nothing(exit) => return Ok(exit),
         Shown::Note(id) if out.is_json() => out.json(&RefsJson::new(index, id))?,
         Shown::Source(id) if out.is_json() => out.json(&SourceJson::new(index, index.source(id)))?,
-        Shown::Note(id) => note(index, id, out)?,
-        Shown::Source(id) => show::source(index, index.source(id), out)?,
+        Shown::Note(id) => note(context, id, out)?,
+        Shown::Source(id) => show::source(context, index.source(id), out)?,
     }
     Ok(Exit::Success)
 }
 
-fn note(index: &Index, id: NoteId, out: &mut Output) -> Result<(), Failure> {
+fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failure> {
+    let (index, style) = (context.index, context.style()?);
     out.line(index.note(id).label(), Weight::Strong)?;
     let ties = index.ties(id);
-    group("Sources", ties.sources.iter().map(|id| source_line(index.source(*id))).collect(), out)?;
+    group("Sources", ties.sources.iter().map(|id| source_line(&style, index.source(*id))).collect(), out)?;
     group("Relations", relations(index, id), out)?;
     let links = index.note(id).links().zip(ties.links.iter());
     group(
@@ -41,8 +43,8 @@ fn group(name: &str, lines: Vec<String>, out: &mut Output) -> Result<(), Failure
     lines.iter().try_for_each(|line| out.line(&format!("  {line}"), Weight::Plain))
 }
 
-fn source_line(source: &Source) -> String {
-    let named = source.citation.as_deref().or(source.record.title()).unwrap_or("");
+fn source_line(style: &Style, source: &Source) -> String {
+    let named = Some(show::cited(style, source)).filter(|named| *named != source.id).unwrap_or_default();
     let doi = source.record.doi().filter(|doi| !named.to_lowercase().contains(doi));
     let doi = doi.map(|doi| format!(" https://doi.org/{doi}")).unwrap_or_default();
     format!("{}  {named}{doi}", source.id)

@@ -3,6 +3,7 @@
 use super::json::{NoteJson, SourceJson};
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
+use crate::bibliography::Style;
 use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
@@ -43,7 +44,7 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
             out.json(&SourceJson::new(context.index, context.index.source(id)))?
         }
         Shown::Note(id) => note(context, id, out)?,
-        Shown::Source(id) => source(context.index, context.index.source(id), out)?,
+        Shown::Source(id) => source(context, context.index.source(id), out)?,
     }
     Ok(Exit::Success)
 }
@@ -75,13 +76,27 @@ fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
     }
 }
 
-/// The facts of a source without a note, one a line.
-pub(super) fn source(index: &Index, source: &Source, out: &mut Output) -> Result<(), Failure> {
-    out.line(source.citation.as_deref().or(source.record.title()).unwrap_or(&source.id), Weight::Strong)?;
+/// `source` in `style`; where too little is known for that, its citation as it is, else its title, else its id.
+pub(super) fn cited(style: &Style, source: &Source) -> String {
+    let cited = Some(style.cite(&source.record)).filter(|cited| !cited.is_empty());
+    let known =
+        cited.or_else(|| source.citation.clone()).or_else(|| source.record.title().map(str::to_string));
+    known.unwrap_or_else(|| source.id.clone())
+}
+
+/// The facts of a source without a note, one a line: cited in the style, and as the vault writes it where that differs.
+pub(super) fn source(context: &Context<'_>, source: &Source, out: &mut Output) -> Result<(), Failure> {
+    let index = context.index;
+    let cited = cited(&context.style()?, source);
+    out.line(&cited, Weight::Strong)?;
+    if let Some(written) = source.written().filter(|written| *written != cited) {
+        out.line(&format!("As written: {written}"), Weight::Plain)?;
+    }
     for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
         out.line(&line, Weight::Plain)?;
     }
-    out.line(&format!("\nCited by ({})", source.cited_by.len()), Weight::Strong)?;
+    out.line("", Weight::Plain)?;
+    out.line(&format!("Cited by ({})", source.cited_by.len()), Weight::Strong)?;
     for id in &source.cited_by {
         out.line(&format!("  {}  {}", index.note(*id).label(), index.note(*id).path()), Weight::Plain)?;
     }

@@ -111,6 +111,11 @@ impl Source {
         self.keys.first().map(String::as_str)
     }
 
+    /// Its citation as a note's table writes it.
+    pub fn written(&self) -> Option<&str> {
+        self.citation.as_deref().filter(|_| self.from.contains(&KnownFrom::Table))
+    }
+
     /// Where it is found: its DOI as an address, else its own address. Untrusted.
     pub fn address(&self) -> Option<String> {
         let doi = self.record.doi().map(|doi| format!("https://doi.org/{doi}"));

@@ -1,15 +1,14 @@
 //! From a vault to its index: lists it, reads and parses its notes and libraries on all cores, and counts how far it has
 //! come.
 
-use super::{Progress, WORKER};
-use crate::bibliography::{Library, is_library, read_library};
+use super::guarded::guarded;
+use super::{Progress, WORKER, libraries};
 use crate::config::Settings;
 use crate::index::{self, Index};
-use crate::note::{self, Note, Problem, ProblemKind};
+use crate::note::{self, Note, Problem};
 use crate::vault::Vault;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -38,27 +37,14 @@ fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + S
         counter.count();
         read
     });
-    let libraries = listing.attachments.par_iter().filter(|path| is_library(path));
-    let libraries = libraries.map(|path| read_entries(vault, path));
     let (mut notes, mut found) = (Vec::new(), Vec::new());
-    let ((), (libraries, in_libraries)): ((), (Vec<Library>, Vec<Vec<Problem>>)) =
-        rayon::join(|| read.unzip_into_vecs(&mut notes, &mut found), || libraries.unzip());
+    let ((), (libraries, in_libraries)) = rayon::join(
+        || read.unzip_into_vecs(&mut notes, &mut found),
+        || libraries::read(vault, &listing.attachments, settings),
+    );
     let found = found.into_iter().chain(in_libraries).flatten();
     let problems = listing.problems.into_iter().chain(found).collect();
     index::build(notes, libraries, listing.attachments, problems, settings)
-}
-
-/// Reads one library, or what has the name of one: that it is none is no problem.
-fn read_entries(vault: &Vault, path: &str) -> (Library, Vec<Problem>) {
-    let read = vault.read(path).and_then(|text| {
-        let (entries, mut problems) = guarded(path, || read_library(path, &text.text))?;
-        if !entries.is_empty() || !problems.is_empty() {
-            problems.extend(text.problem);
-        }
-        Ok((entries, problems))
-    });
-    let (entries, problems) = read.unwrap_or_else(|problem| (Vec::new(), vec![problem]));
-    (Library { path: path.to_string(), entries }, problems)
 }
 
 /// Reads one note. One that cannot be read is empty, so that links to it still lead somewhere.
@@ -74,16 +60,6 @@ fn read_note(vault: &Vault, path: &str, settings: &Settings) -> (Note, Vec<Probl
     });
     problems.extend(problem);
     (note, problems)
-}
-
-/// A panic on the way is a bug, but costs no more than this file.
-fn guarded<T>(path: &str, parse: impl FnOnce() -> T) -> Result<T, Problem> {
-    catch_unwind(AssertUnwindSafe(parse)).map_err(|_| Problem {
-        path: path.to_string(),
-        line: 1,
-        kind: ProblemKind::Unreadable,
-        message: "ibid could not read this file (a bug in ibid; please report it)".to_string(),
-    })
 }
 
 /// Counts the notes read and reports it now and then.
@@ -123,13 +99,6 @@ impl<'p> Counter<'p> {
 mod tests {
     use super::*;
     use std::sync::Mutex;
-
-    #[test]
-    fn a_panic_becomes_a_problem_of_its_note() {
-        let problem = guarded("a.md", || panic!("a bug")).map(|()| "no panic").unwrap_err();
-        assert_eq!((problem.path.as_str(), problem.kind), ("a.md", ProblemKind::Unreadable));
-        assert_eq!(guarded("b.md", || 1), Ok(1));
-    }
 
     #[test]
     fn progress_is_reported_at_the_ends_and_seldom_between() {

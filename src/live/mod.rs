@@ -1,9 +1,13 @@
 //! The index kept current, one per process: builds it beside the readers and tells them. No screen.
 
+mod guarded;
 mod indexing;
+mod libraries;
+mod style;
 mod subscribers;
 
 pub use indexing::build;
+pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
@@ -24,6 +28,7 @@ pub const WORKER: &str = "ibid-index";
 pub struct Live {
     index: ArcSwap<Index>,
     subscribers: Subscribers,
+    style: Arc<ChosenStyle>,
 }
 
 /// What subscribers hear.
@@ -47,7 +52,8 @@ pub struct Progress {
 impl Live {
     /// Starts to index `vault` in the background and returns at once.
     pub fn start(vault: Arc<Vault>, settings: Settings) -> Arc<Live> {
-        let live = Arc::new(Live::default());
+        let style = Arc::new(ChosenStyle::new(settings.style.clone()));
+        let live = Arc::new(Live { style, ..Live::default() });
         let working = Arc::clone(&live);
         let work = move || working.work(&vault, &settings);
         if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
@@ -59,6 +65,11 @@ impl Live {
     /// The newest index; empty before the first is ready.
     pub fn index(&self) -> Arc<Index> {
         self.index.load_full()
+    }
+
+    /// The style works are cited in.
+    pub fn style(&self) -> Arc<ChosenStyle> {
+        Arc::clone(&self.style)
     }
 
     /// The updates from now on, beginning with the newest there has been, so that none is missed.

@@ -1,7 +1,9 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod citing;
 mod front_end;
+mod job;
 mod news;
 mod reading;
 #[doc(hidden)]
@@ -16,13 +18,14 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 pub use front_end::FrontEnd;
-pub use reading::READER;
+pub use job::READER;
 
+use crate::bibliography::Record;
 use crate::live::Live;
 use crate::ui::keys::Input;
 use crate::ui::{Effect, Means, Message, Model, Opening, update, view};
 use crate::vault::Vault;
-use reading::Reading;
+use job::Job;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
 const PATIENCE: Duration = Duration::from_millis(10);
@@ -65,7 +68,8 @@ pub struct Session {
     model: Model,
     inbox: Receiver<Event>,
     sender: Sender<Event>,
-    reading: Reading,
+    reading: Job<String>,
+    citing: Job<Arc<Record>>,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -78,8 +82,14 @@ impl Session {
         let means = opening.means;
         let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
-        let reading = Reading::new(vault, sender.clone());
-        Session { model, inbox, sender, reading, means, asked: VecDeque::new() }
+        let reading = Job::start(sender.clone(), move |generation, path: String| {
+            reading::answer(generation, reading::read(&vault, &path))
+        });
+        let style = live.style();
+        let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| {
+            citing::cited(generation, &style, &work)
+        });
+        Session { model, inbox, sender, reading, citing, means, asked: VecDeque::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -119,13 +129,13 @@ impl Session {
                 }
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
-                Effect::Read { .. } | Effect::Quit => {}
+                Effect::Read { .. } | Effect::Cite { .. } | Effect::Quit => {}
             }
         }
         Ok(())
     }
 
-    /// Takes in everything there is, and waits a little for a note asked for; never so long that drawing suffers.
+    /// Takes in everything there is, and waits a little for what is asked for; never so long that drawing suffers.
     fn drain(&mut self, first: Event) -> Option<Ending> {
         let until = Instant::now() + PATIENCE;
         let mut next = Some(first);
@@ -138,7 +148,7 @@ impl Session {
                     }
                 }
             }
-            next = match self.reading.is_waiting() {
+            next = match self.reading.is_waiting() || self.citing.is_waiting() {
                 true => self.inbox.recv_deadline(until).ok(),
                 false if Instant::now() < until => self.inbox.try_recv().ok(),
                 false => None,
@@ -148,12 +158,19 @@ impl Session {
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
-        self.reading.hear(&message);
+        match &message {
+            Message::Opened { generation, .. } | Message::Failed { generation, .. } => {
+                self.reading.hear(*generation);
+            }
+            Message::Cited { generation, .. } => self.citing.hear(*generation),
+            _ => {}
+        }
         let effects = update(&mut self.model, message);
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
                 Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
+                Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
                 Effect::Quit => {}
             }
         }

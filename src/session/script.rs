@@ -7,8 +7,10 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::citing::cited;
 use super::reading::{answer, read};
 use crate::index::Index;
+use crate::live::ChosenStyle;
 use crate::ui::keys::{Input, Key, KeyCode, Mouse, MouseKind};
 use crate::ui::text::width;
 use crate::ui::theme::Theme;
@@ -54,6 +56,10 @@ impl Script {
                     update(&mut self.model, message);
                 }
                 Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect),
+                Effect::Cite { generation, work } => {
+                    let message = cited(generation, &ChosenStyle::default(), &work);
+                    update(&mut self.model, message);
+                }
                 Effect::Quit => self.quit = true,
             }
         }

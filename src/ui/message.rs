@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::keys::Input;
 use super::snapshot::Snapshot;
+use crate::bibliography::Record;
 use crate::live::Progress;
 use crate::note::Document;
 
@@ -32,6 +33,11 @@ pub enum Message {
         effect: Effect,
         reason: String,
     },
+    /// The work of the [`Effect::Cite`] of that generation in the style of the settings; empty where it cannot be cited.
+    Cited {
+        generation: u64,
+        citation: String,
+    },
 }
 
 /// Something asked of the outside.
@@ -43,6 +49,8 @@ pub enum Effect {
     Browse(String),
     /// Send this text to the terminal's clipboard. Only where the front end allows it.
     Clip(String),
+    /// Cite this work and answer with [`Message::Cited`]. Only the newest counts.
+    Cite { generation: u64, work: Arc<Record> },
     /// End the session.
     Quit,
 }

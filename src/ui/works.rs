@@ -18,17 +18,18 @@ pub fn headline(source: &Source) -> String {
     clean(&line).into_owned()
 }
 
-/// The page of a source: what is known of it, whether or not it has a note.
-pub fn page(index: &Index, id: SourceId) -> Document {
+/// The page of a source: what is known of it, whether or not it has a note. `cited` is the work in the reader's style,
+/// empty while that is not known: its citation as it is stands in for it then.
+pub fn page(index: &Index, id: SourceId, cited: &str) -> Document {
     let source = index.source(id);
     let mut page = SourcePage::default();
     let title = source.record.title().or(source.citation.as_deref()).unwrap_or(&source.id);
     page.block(BlockKind::Heading { level: 1, text: vec![run(title)] });
-    if let Some(citation) = source.citation.as_ref().filter(|citation| citation.as_str() != title) {
-        page.block(BlockKind::Paragraph(vec![run(citation)]));
-    }
+    let shown = Some(cited).filter(|cited| !cited.is_empty()).or(source.citation.as_deref());
+    page.citation(shown, title);
     page.facts(source);
     page.addresses(source);
+    page.written(source, shown, title);
     page.origin(index, source);
     page.document
 }
@@ -58,6 +59,12 @@ impl SourcePage {
         self.document.blocks.push(Block { line: 1, kind });
     }
 
+    fn citation(&mut self, shown: Option<&str>, title: &str) {
+        if let Some(shown) = shown.filter(|shown| *shown != title) {
+            self.block(BlockKind::Paragraph(vec![run(shown)]));
+        }
+    }
+
     fn facts(&mut self, source: &Source) {
         let record = &source.record;
         let people: Vec<String> = record.people().iter().map(Name::to_string).collect();
@@ -82,6 +89,14 @@ impl SourcePage {
             })
             .collect();
         self.lines(lines);
+    }
+
+    /// Its citation as the vault writes it, where that is another one.
+    fn written(&mut self, source: &Source, shown: Option<&str>, title: &str) {
+        if let Some(written) = source.written().filter(|written| Some(*written) != shown && *written != title)
+        {
+            self.block(BlockKind::Paragraph(vec![label("As written"), run(written)]));
+        }
     }
 
     fn origin(&mut self, index: &Index, source: &Source) {

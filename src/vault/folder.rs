@@ -98,7 +98,7 @@ impl Folder {
     }
 }
 
-fn read_file(location: &Path, size: u64) -> Result<Vec<u8>, String> {
+pub(super) fn read_file(location: &Path, size: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::with_capacity(size.min(LARGEST) as usize + 1);
     let file = File::open(location).map_err(reason)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(reason)?;
@@ -129,7 +129,7 @@ fn each_once(walked: &mut Walked) -> Vec<Found> {
 }
 
 /// An error in the system's words, without its number.
-fn reason(error: io::Error) -> String {
+pub(super) fn reason(error: io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_string(),
         ErrorKind::PermissionDenied => "permission denied".to_string(),

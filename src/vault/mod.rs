@@ -4,10 +4,12 @@ mod decode;
 mod embedded;
 mod error;
 mod folder;
+mod outside;
 mod symlinks;
 mod walk;
 
 pub use error::VaultError;
+pub use outside::read_outside;
 
 use crate::note::{Problem, ProblemKind};
 use folder::Folder;
@@ -76,6 +78,13 @@ impl Vault {
             Place::Folder(folder) => Some(folder.root()),
             Place::Embedded(_) => None,
         }
+    }
+
+    /// The path in the vault of the file at `path`, if it lies there.
+    pub fn path_of(&self, path: &Path) -> Option<String> {
+        let real = path.canonicalize().ok()?;
+        let inside = real.strip_prefix(self.root()?).ok()?;
+        Some(inside.to_str()?.replace('\\', "/"))
     }
 
     /// What is there now. Dot files, dot folders and `node_modules` are not listed.

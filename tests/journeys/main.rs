@@ -5,6 +5,7 @@ mod trail;
 mod vault;
 
 use ibid::session::script::Script;
+use ibid::ui::Message;
 use vault::{index, open, unread};
 
 /// The three sizes a journey is taken at.
@@ -251,4 +252,15 @@ fn no_size_and_no_keys_bring_it_down() {
         }
         script.screen();
     }
+}
+
+#[test]
+fn a_citation_for_another_page_is_dropped() {
+    let (_folder, mut script) = open(120, 40);
+    script.press("/sleep<Enter><Enter>l<Enter>");
+    let cited = |generation| Message::Cited { generation, citation: "Cited by someone else.".into() };
+    let screen = script.screen();
+    assert!(screen.contains("Born. 2013. “About"), "{screen}");
+    script.tell(cited(1));
+    assert_eq!(script.screen(), screen);
 }

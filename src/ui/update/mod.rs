@@ -16,6 +16,7 @@ use super::message::{Effect, Message};
 use super::model::{Model, Stage};
 use super::place::Found;
 use super::snapshot::Snapshot;
+use super::works;
 use crate::note::Document;
 
 /// Takes a message in.
@@ -41,6 +42,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
+        Message::Cited { generation, citation } => cited(model, generation, &citation),
     };
     settle(model);
     effects
@@ -76,6 +78,15 @@ fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Ef
             _ => None,
         };
         model.page.show(document, from, &model.snapshot.index);
+    }
+    Vec::new()
+}
+
+/// Shows how the work on the page is cited; the page stays where it is.
+fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
+    if let (Found::Source(id), true) = (model.found(), generation == model.generation) {
+        let index = model.snapshot.index.clone();
+        model.page.show(Arc::new(works::page(&index, id, citation)), None, &index);
     }
     Vec::new()
 }

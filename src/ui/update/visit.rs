@@ -106,8 +106,9 @@ fn read(model: &mut Model) -> Vec<Effect> {
     let index = model.snapshot.index.clone();
     match (model.found(), model.history.current()) {
         (Found::Source(id), _) => {
-            model.page.show(Arc::new(works::page(&index, id)), None, &index);
-            Vec::new()
+            model.page.show(Arc::new(works::page(&index, id, "")), None, &index);
+            let work = Arc::new(index.source(id).record.clone());
+            vec![Effect::Cite { generation: model.generation, work }]
         }
         (_, Some(Place::Note(path))) => {
             vec![Effect::Read { generation: model.generation, path: path.clone() }]

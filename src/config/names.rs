@@ -1,0 +1,69 @@
+//! Names that were perhaps meant by one that is not known.
+
+use std::cmp::Ordering;
+
+/// Those of `names` that are nearest to `word`, the nearest first, at most `most`: the ones that hold it or that a few
+/// changed letters make of it.
+pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
+    let word: Vec<char> = word.to_lowercase().chars().take(100).collect();
+    let text: String = word.iter().collect();
+    let allowed = (word.len() / 3).max(1);
+    let mut near: Vec<(usize, &str)> = names
+        .into_iter()
+        .map(|name| (distance(&word, &name.chars().collect::<Vec<_>>()), name))
+        .filter(|(distance, name)| *distance <= allowed || (word.len() > 2 && name.contains(&text)))
+        .collect();
+    near.sort_by(|(a, one), (b, other)| match a.cmp(b) {
+        Ordering::Equal => one.cmp(other),
+        unequal => unequal,
+    });
+    near.dedup();
+    near.into_iter().map(|(_, name)| name).take(most).collect()
+}
+
+/// How many letters must be put in, taken out or changed to make one of the other.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, c) in one.iter().enumerate() {
+        let mut before = at;
+        let mut left = at + 1;
+        for (place, d) in other.iter().enumerate() {
+            let above = row[place + 1];
+            let cost = (before + usize::from(c != d)).min(above + 1).min(left + 1);
+            row[place] = left;
+            (before, left) = (above, cost);
+        }
+        row[other.len()] = left;
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_name_is_near_the_one_meant() {
+        let names = ["vault", "libraries", "style", "tag_folders", "springer-vancouver", "vancouver"];
+        for (word, expected) in [
+            ("libaries", vec!["libraries"]),
+            ("Vault", vec!["vault"]),
+            ("vancouver", vec!["vancouver", "springer-vancouver"]),
+            ("stile", vec!["style"]),
+            ("xyz", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(nearest(word, names, 3), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn distances_count_changed_letters() {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        for (one, other, expected) in
+            [("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("a", "a", 0), ("flaw", "lawn", 2)]
+        {
+            assert_eq!(distance(&letters(one), &letters(other)), expected, "{one} {other}");
+        }
+    }
+}

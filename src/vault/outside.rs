@@ -1,0 +1,16 @@
+//! Files that a reader names outright: the libraries and the style of the settings. They may lie anywhere.
+
+use super::folder::{read_file, reason};
+use super::walk::SPECIAL;
+use super::{Text, decode};
+use std::fs;
+use std::path::Path;
+
+/// The text of the file at `path`, or why it cannot be read.
+pub fn read_outside(path: &Path) -> Result<Text, String> {
+    let found = fs::metadata(path).map_err(reason)?;
+    if !found.is_file() {
+        return Err(SPECIAL.to_string());
+    }
+    Ok(decode::text(&path.to_string_lossy(), read_file(path, found.len())?))
+}
