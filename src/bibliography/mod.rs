@@ -2,6 +2,7 @@
 //! a plain citation. No notes.
 
 mod citation_text;
+mod dates;
 mod entry;
 pub mod export;
 mod format;
