@@ -48,7 +48,11 @@ def by_module(name, read):
 
 
 def bibtexparser(module, text):
-    entries = module.loads(text).entries
+    if hasattr(module, "loads"):
+        entries = module.loads(text).entries
+    else:
+        read = module.parse_string(text).entries
+        entries = [{"ID": entry.key, **{name: field.value for name, field in entry.fields_dict.items()}} for entry in read]
     return [{"id": entry["ID"], "title": entry.get("title"), "DOI": entry.get("doi")} for entry in entries]
 
 

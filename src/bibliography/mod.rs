@@ -2,6 +2,7 @@
 //! a plain citation. No notes.
 
 mod citation_text;
+mod dates;
 mod entry;
 pub mod export;
 mod format;
@@ -10,7 +11,7 @@ mod record;
 mod style;
 mod terms;
 
-pub use citation_text::read_citation;
+pub use citation_text::{read_citation, read_name};
 pub use entry::{Entry, Library};
 pub use format::format;
 pub use library::{is_library, read_library};

@@ -5,8 +5,8 @@ use super::arguments::{ExportFormat, ExportWanted};
 use super::output::Output;
 use super::show::{self, Shown};
 use super::{Context, Exit, Failure, notes};
+use crate::bibliography::Style;
 use crate::bibliography::export::{self, Format, Item, Work};
-use crate::bibliography::format;
 use crate::index::{Index, Source, SourceId};
 use crate::search;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub(super) fn print(context: &Context<'_>, wanted: &ExportWanted, out: &mut Outp
         eprintln!("ibid: there are no sources to export");
         return Ok(Exit::Nothing);
     }
-    let text = written(context.index, &sources, wanted.format);
+    let text = written(context, &sources, wanted.format)?;
     match &wanted.output {
         Some(path) => save(context, path, &text)?,
         None => out.write(&text)?,
@@ -60,15 +60,23 @@ fn chosen(index: &Index, wanted: &ExportWanted) -> Result<BTreeSet<SourceId>, Ex
     Ok(found)
 }
 
-fn written(index: &Index, chosen: &BTreeSet<SourceId>, format: ExportFormat) -> String {
-    match format {
+fn written(
+    context: &Context<'_>,
+    chosen: &BTreeSet<SourceId>,
+    format: ExportFormat,
+) -> Result<String, Failure> {
+    let index = context.index;
+    Ok(match format {
         ExportFormat::Bibtex => in_format(index, chosen, Format::Bibtex),
         ExportFormat::Biblatex => in_format(index, chosen, Format::Biblatex),
         ExportFormat::CslJson => in_format(index, chosen, Format::CslJson),
         ExportFormat::CslYaml => in_format(index, chosen, Format::CslYaml),
         ExportFormat::Ris => in_format(index, chosen, Format::Ris),
-        ExportFormat::Markdown => export::markdown(chosen.iter().map(|id| item(index.source(*id))).collect()),
-    }
+        ExportFormat::Markdown => {
+            let style = context.style()?;
+            export::markdown(chosen.iter().map(|id| item(index.source(*id), &style)).collect())
+        }
+    })
 }
 
 /// The keys are made with all sources in view: a source has the same key in every export.
@@ -88,14 +96,9 @@ fn work(source: &Source) -> Work<'_> {
     Work { key: source.key(), aliases: source.keys.get(1..).unwrap_or_default(), record: &source.record }
 }
 
-fn item(source: &Source) -> Item<'_> {
-    Item { key: source.key(), address: source.address(), citation: cite(source), record: &source.record }
-}
-
-/// A source in words, without its address.
-fn cite(source: &Source) -> String {
-    let cited = Some(format(&source.record, None)).filter(|citation| !citation.is_empty());
-    cited.or_else(|| source.citation.clone()).unwrap_or_else(|| source.id.clone())
+fn item<'s>(source: &'s Source, style: &Style) -> Item<'s> {
+    let citation = show::cited(style, source);
+    Item { key: source.key(), address: source.address(), citation, record: &source.record }
 }
 
 /// Writes `text` to a new file at `path`, outside of the vault.

@@ -192,12 +192,14 @@ impl Source {
         if self.record.people().is_empty() && !told.people().is_empty() {
             self.record.authors.clone_from(&told.authors);
             self.record.editors.clone_from(&told.editors);
+            self.record.translators.clone_from(&told.translators);
             self.record.more_authors = told.more_authors;
             self.told.push((Fact::People, telling));
         }
     }
 
     fn learn_date(&mut self, told: &Record, telling: Telling) {
+        self.record.accessed = self.record.accessed.or(told.accessed);
         let Some(date) = told.issued else { return };
         self.record.issued.get_or_insert(date);
         if let Some(at) = added(&mut self.years, &date.year) {

@@ -2,7 +2,7 @@
 
 use super::ids::NoteId;
 use super::model::Index;
-use crate::bibliography::{Date, Field, Name, Record};
+use crate::bibliography::{Date, Field, Record, read_name};
 use crate::note::{Note, Origin, doi};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -60,7 +60,7 @@ impl Facts<'_> {
     fn record(&self, doi: Option<String>, url: Option<String>) -> Record {
         let year = self.text(&["year", "date", "issued"]).and_then(|text| year_in(&text));
         let mut record = Record {
-            authors: self.list(&["authors", "author"]).iter().map(|name| Name::parse(name)).collect(),
+            authors: self.list(&["authors", "author"]).iter().map(|name| read_name(name)).collect(),
             issued: year.map(Date::year),
             ..Record::default()
         };

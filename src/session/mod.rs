@@ -70,6 +70,7 @@ pub struct Session {
     sender: Sender<Event>,
     reading: Job<String>,
     citing: Job<Arc<Record>>,
+    copying: Job<(Arc<Record>, String)>,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -85,11 +86,15 @@ impl Session {
         let reading = Job::start(sender.clone(), move |generation, path: String| {
             reading::answer(generation, reading::read(&vault, &path))
         });
-        let style = live.style();
-        let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| {
-            citing::cited(generation, &style, &work)
+        let (style, same) = (live.style(), live.style());
+        let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| Message::Cited {
+            generation,
+            citation: citing::cited(&style, &work),
         });
-        Session { model, inbox, sender, reading, citing, means, asked: VecDeque::new() }
+        let copying = Job::start(sender.clone(), move |_, (work, otherwise): (Arc<Record>, String)| {
+            Message::ToClip(citing::cited_or(&same, &work, otherwise))
+        });
+        Session { model, inbox, sender, reading, citing, copying, means, asked: VecDeque::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -129,7 +134,7 @@ impl Session {
                 }
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
-                Effect::Read { .. } | Effect::Cite { .. } | Effect::Quit => {}
+                Effect::Read { .. } | Effect::Cite { .. } | Effect::CiteToClip { .. } | Effect::Quit => {}
             }
         }
         Ok(())
@@ -163,6 +168,7 @@ impl Session {
                 self.reading.hear(*generation);
             }
             Message::Cited { generation, .. } => self.citing.hear(*generation),
+            Message::ToClip(_) => self.copying.hear(0),
             _ => {}
         }
         let effects = update(&mut self.model, message);
@@ -171,6 +177,9 @@ impl Session {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
                 Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
                 Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
+                Effect::CiteToClip { work, otherwise } => {
+                    self.copying.ask(0, (work.clone(), otherwise.clone()));
+                }
                 Effect::Quit => {}
             }
         }

@@ -7,7 +7,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::citing::cited;
+use super::citing::{cited, cited_or};
 use super::reading::{answer, read};
 use crate::index::Index;
 use crate::live::ChosenStyle;
@@ -57,8 +57,11 @@ impl Script {
                 }
                 Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect),
                 Effect::Cite { generation, work } => {
-                    let message = cited(generation, &ChosenStyle::default(), &work);
-                    update(&mut self.model, message);
+                    let citation = cited(&ChosenStyle::default(), &work);
+                    update(&mut self.model, Message::Cited { generation, citation });
+                }
+                Effect::CiteToClip { work, otherwise } => {
+                    self.tell(Message::ToClip(cited_or(&ChosenStyle::default(), &work, otherwise)));
                 }
                 Effect::Quit => self.quit = true,
             }

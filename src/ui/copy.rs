@@ -1,6 +1,8 @@
 //! What can be copied of a source or a note: one row a thing, in one table.
 
-use crate::index::{Index, NoteId, SourceId};
+use crate::bibliography::Record;
+use crate::bibliography::export::{Format, Work, export};
+use crate::index::{Index, NoteId, Source, SourceId};
 use crate::ui::address::offered;
 
 /// What is copied from.
@@ -19,6 +21,8 @@ pub struct Copy {
     pub letter: char,
     pub name: &'static str,
     pub text: String,
+    /// The source that is to be cited in the reader's style; the text stands in where it cannot be.
+    pub cites: Option<SourceId>,
 }
 
 impl Subject {
@@ -40,28 +44,37 @@ impl Subject {
 type Text = fn(&Index, &Subject) -> Option<String>;
 
 /// Every thing that can be copied, in the order of the menu.
-const TABLE: [(char, &str, Text); 7] = [
-    ('c', "citation", citation),
+const TABLE: [(char, &str, Text); 8] = [
+    (CITATION, "citation", |index, subject| index.source(subject.source?).citation.clone()),
     ('k', "citation key", |index, subject| index.source(subject.source?).key().map(str::to_owned)),
     ('p', "[@key]", |index, subject| index.source(subject.source?).key().map(pandoc)),
+    ('b', "BibTeX", |index, subject| Some(bibtex(index.source(subject.source?)))),
     ('d', "DOI", |index, subject| index.source(subject.source?).record.doi().map(str::to_owned)),
     ('a', "address", address),
     ('n', "note path", |index, subject| Some(index.note(subject.note?).path().to_owned())),
     ('l', "permalink", |index, subject| index.note(subject.note?).permalink().map(str::to_owned)),
 ];
 
+/// The letter of what is cited in the reader's style.
+const CITATION: char = 'c';
+
 /// What there is to copy of `subject`.
 pub fn copies(index: &Index, subject: &Subject) -> Vec<Copy> {
     let copy = |(letter, name, text): &(char, &'static str, Text)| {
         let text = text(index, subject).filter(|text| !text.is_empty())?;
-        Some(Copy { letter: *letter, name, text })
+        let cites = subject.source.filter(|_| *letter == CITATION);
+        Some(Copy { letter: *letter, name, text, cites })
     };
     TABLE.iter().filter_map(copy).collect()
 }
 
-/// The citation as text. The one place where a style comes in.
-fn citation(index: &Index, subject: &Subject) -> Option<String> {
-    index.source(subject.source?).citation.clone()
+/// A source as an entry of a library; one of which nothing but its key is known is none.
+fn bibtex(source: &Source) -> String {
+    if source.record == Record::default() {
+        return String::new();
+    }
+    let aliases = source.keys.get(1..).unwrap_or_default();
+    export(Format::Bibtex, &[Work { key: source.key(), aliases, record: &source.record }])
 }
 
 fn address(index: &Index, subject: &Subject) -> Option<String> {
@@ -99,7 +112,10 @@ mod tests {
             (Subject::of_note(index, note(&snapshot, "a.md")), "n:a.md l:/a/"),
             (Subject::of_note(index, note(&snapshot, "b.md")), "n:b.md"),
             (source("key2011"), "k:key2011 p:[@key2011]"),
-            (source("10.1000/x"), "d:10.1000/x a:https://doi.org/10.1000/x"),
+            (
+                source("10.1000/x"),
+                "b:@misc{source,\n  doi = {10.1000/x},\n}\n d:10.1000/x a:https://doi.org/10.1000/x",
+            ),
             (
                 Subject { address: Some("https://e.org/é".into()), ..Subject::default() },
                 "a:https://e.org/%C3%A9",

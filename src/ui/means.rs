@@ -32,7 +32,7 @@ impl Means {
         match effect {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
-            Effect::Read { .. } | Effect::Cite { .. } | Effect::Quit => true,
+            Effect::Read { .. } | Effect::Cite { .. } | Effect::CiteToClip { .. } | Effect::Quit => true,
         }
     }
 }

@@ -38,6 +38,8 @@ pub enum Message {
         generation: u64,
         citation: String,
     },
+    /// The text of the [`Effect::CiteToClip`] last asked for. Untrusted.
+    ToClip(String),
 }
 
 /// Something asked of the outside.
@@ -51,6 +53,9 @@ pub enum Effect {
     Clip(String),
     /// Cite this work and answer with [`Message::Cited`]. Only the newest counts.
     Cite { generation: u64, work: Arc<Record> },
+    /// Cite this work and answer with [`Message::ToClip`]: the citation, or `otherwise` where it cannot be cited. Only the
+    /// newest counts.
+    CiteToClip { work: Arc<Record>, otherwise: String },
     /// End the session.
     Quit,
 }

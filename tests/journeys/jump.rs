@@ -187,7 +187,7 @@ fn what_no_terminal_takes_is_not_sent() {
         let (_folder, vault) = written([("a.bib", entry), ("A.md", "@huge".into())]);
         let mut script = Script::opened(vault.clone(), 80, 24, opening(true));
         index(&mut script, &vault);
-        let screen = script.press(":@huge<Enter>yc").screen();
+        let screen = script.press(":@huge<Enter>yb").screen();
         assert_eq!(script.asked().len(), usize::from(sent), "{screen}");
         assert_eq!(screen.contains("Too long for a terminal's clipboard: 77 kB"), !sent, "{screen}");
     }

@@ -12,7 +12,7 @@ pub struct Item<'w> {
     pub key: Option<&'w str>,
     /// Where it is found: its DOI as an address, else its own.
     pub address: Option<String>,
-    /// Its citation, without its address.
+    /// Its citation, with its address or without.
     pub citation: String,
     pub record: &'w Record,
 }
@@ -34,9 +34,17 @@ fn order(item: &Item<'_>) -> (String, Option<i32>, String) {
 }
 
 fn line(item: &Item<'_>) -> String {
-    let address = item.address.as_deref().and_then(link);
+    let citation = plain(&item.citation);
+    let address = item.address.as_deref().and_then(|address| Some((address, link(address)?)));
+    let (text, address) = match address {
+        Some((address, link)) => match citation.split_once(address) {
+            Some((before, after)) => (format!("{}{link}{}", escaped(before), escaped(after)), None),
+            None => (escaped(&citation), Some(link)),
+        },
+        None => (escaped(&citation), None),
+    };
     let key = item.key.and_then(cited);
-    let parts = [Some(escaped(&plain(&item.citation))), address, key];
+    let parts = [Some(text), address, key];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     format!("- {}\n", parts.join(" "))
 }

@@ -3,17 +3,16 @@
 
 mod bibtex;
 mod csl;
-mod dates;
 mod json;
 mod ris;
 #[cfg(test)]
 mod tests;
 mod yaml;
 
+use super::dates::{self, date_in};
 use super::terms::one_line;
 use super::{Entry, Field, Name, Record};
 use crate::note::{Problem, ProblemKind, doi};
-use dates::date_in;
 use std::collections::HashMap;
 
 /// The kinds of library files.

@@ -56,7 +56,7 @@ impl Rows for CopyMenu {
     }
 
     fn open(&self, at: usize, _snapshot: &Snapshot) -> OverlayOutcome {
-        self.copies.get(at).map_or(OverlayOutcome::Close, |copy| OverlayOutcome::Copy(copy.text.clone()))
+        self.copies.get(at).map_or(OverlayOutcome::Close, |copy| OverlayOutcome::Copy(copy.clone()))
     }
 
     fn letter(&self, letter: char) -> Option<usize> {

@@ -26,6 +26,7 @@ pub use list::{List, Rows};
 pub use problems::Problems;
 pub use trail::TrailTree;
 
+use super::copy::Copy;
 use super::keys::{Action, Context, Motion};
 use super::lead::Lead;
 use super::place::Place;
@@ -105,8 +106,8 @@ pub enum OverlayOutcome {
     Open(Place, Option<u32>),
     /// It is to be closed, and this followed.
     Follow(Lead),
-    /// It is to be closed, and this text copied. Untrusted.
-    Copy(String),
+    /// It is to be closed, and this copied.
+    Copy(Copy),
 }
 
 /// The widest overlay, in columns.

@@ -113,9 +113,9 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
             model.overlay = None;
             follow::lead(model, lead)
         }
-        OverlayOutcome::Copy(text) => {
+        OverlayOutcome::Copy(copy) => {
             model.overlay = None;
-            jump::clip(model, &text)
+            jump::copy(model, copy)
         }
     }
 }

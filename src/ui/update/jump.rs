@@ -1,11 +1,13 @@
 //! From a source to where it is: its address, its own note, the clipboard. What is meant by a source here is settled in
 //! [`meant`].
 
+use std::sync::Arc;
+
 use super::meant::{self, Meant};
 use super::visit;
 use crate::index::SourceId;
 use crate::ui::address::offered;
-use crate::ui::copy;
+use crate::ui::copy::{self, Copy};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
@@ -84,6 +86,17 @@ pub(super) fn copy_menu(model: &mut Model) -> Vec<Effect> {
         model.overlay = Some(Box::new(CopyMenu::list(copies)));
     }
     Vec::new()
+}
+
+/// Copies what was chosen of the menu; a citation in the reader's style is still to be made.
+pub(super) fn copy(model: &mut Model, copy: Copy) -> Vec<Effect> {
+    match copy.cites {
+        Some(id) => {
+            let work = Arc::new(model.snapshot.index.source(id).record.clone());
+            vec![Effect::CiteToClip { work, otherwise: copy.text }]
+        }
+        None => clip(model, &copy.text),
+    }
 }
 
 /// Sends text to the terminal's clipboard and says so, or says why not. That it arrived nobody can know.

@@ -42,6 +42,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
+        Message::ToClip(text) => jump::clip(model, &text),
         Message::Cited { generation, citation } => cited(model, generation, &citation),
     };
     settle(model);

@@ -1,4 +1,4 @@
-//! Dates as library files write them: ISO 8601 and its extended form (EDTF), numbers with slashes, words. Of a range the
+//! Dates as library files and citations write them: ISO 8601 and its extended form (EDTF), numbers with slashes, words. Of a range the
 //! first is taken; seasons and what is no day of a calendar are passed over.
 
 use crate::bibliography::Date;
@@ -20,7 +20,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The date of these numbers, less what is no month or day; `None` for a year of more than four digits.
-pub(super) fn date(year: i32, month: Option<i64>, day: Option<i64>) -> Option<Date> {
+pub(in crate::bibliography) fn date(year: i32, month: Option<i64>, day: Option<i64>) -> Option<Date> {
     let within = |number: Option<i64>, most: u8| {
         number.and_then(|number| u8::try_from(number).ok()).filter(|number| (1..=most).contains(number))
     };
@@ -30,12 +30,12 @@ pub(super) fn date(year: i32, month: Option<i64>, day: Option<i64>) -> Option<Da
 }
 
 /// The first date that `text` says: "2008-02-15", "2008/02/15/", "2008-02~/2009", "15 March 1999", "in press, 2021".
-pub(super) fn date_in(text: &str) -> Option<Date> {
+pub(in crate::bibliography) fn date_in(text: &str) -> Option<Date> {
     numeric(text.trim()).or_else(|| in_words(text))
 }
 
 /// The month `text` says: its number, or its name in any of the known languages; and the day beside it.
-pub(super) fn month_in(text: &str) -> (Option<i64>, Option<i64>) {
+pub(in crate::bibliography) fn month_in(text: &str) -> (Option<i64>, Option<i64>) {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let Some(at) = words.iter().position(|word| month_named(word).is_some()) else {
