@@ -239,7 +239,7 @@ impl Random {
         }
         let aliases =
             if self.chance(10) { vec![format!("alias{place}"), format!("álias-{place}")] } else { vec![] };
-        Entry { key: format!("{}{place}", self.of(&keys)), aliases, line: 0, record }
+        Entry { key: format!("{}{place}", self.of(&keys)), aliases, record, ..Entry::default() }
     }
 }
 

@@ -21,4 +21,6 @@ pub struct Entry {
     /// The 1-based line of the file it begins on.
     pub line: u32,
     pub record: Record,
+    /// What it gives as its DOI and is none.
+    pub malformed_doi: Option<String>,
 }

@@ -12,11 +12,14 @@ pub(super) fn vault(files: &[(&str, &str)]) -> Index {
     let (notes, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(".md"));
     let parsed = notes.iter().map(|(path, text)| parse(path, text, &settings));
     let (notes, problems): (Vec<_>, Vec<_>) = parsed.unzip();
-    let library =
-        |(path, text): &(&str, &str)| Library { path: path.to_string(), entries: read_library(path, text).0 };
-    let libraries = others.iter().map(library).collect();
+    let read = others.iter().map(|(path, text)| {
+        let (entries, problems) = read_library(path, text);
+        (Library { path: path.to_string(), entries }, problems)
+    });
+    let (libraries, in_libraries): (Vec<_>, Vec<_>) = read.unzip();
+    let problems = [problems.concat(), in_libraries.concat()].concat();
     let others = others.iter().map(|(path, _)| (*path).to_string()).collect();
-    build(notes, libraries, others, problems.concat(), &settings)
+    build(notes, libraries, others, problems, &settings)
 }
 
 /// Where the links of the note at `path` lead.

@@ -1,6 +1,6 @@
 //! CSL items, as JSON and YAML files hold them → entries.
 
-use super::{Fault, Field, Name, date_in, dates, name_of, one_line, set_doi_and_url};
+use super::{Fault, Field, Name, date_in, dates, malformed, name_of, one_line, set_doi_and_url};
 use crate::bibliography::terms::{self, keywords};
 use crate::bibliography::{Date, Entry, Kind, Record};
 use serde_json::{Map, Value};
@@ -46,7 +46,8 @@ fn is_csl(item: &Item<'_>) -> bool {
 fn entry(value: &Value, line: u32) -> Result<Entry, String> {
     let item = value.as_object().ok_or("it is no list of fields")?;
     let key = text(item, &["citation-key", "id"]).ok_or("it has no `id`")?;
-    Ok(Entry { key, aliases: Vec::new(), line, record: record(item) })
+    let malformed_doi = malformed(text(item, &["DOI", "doi"]).as_deref());
+    Ok(Entry { key, aliases: Vec::new(), line, record: record(item), malformed_doi })
 }
 
 fn record(item: &Map<String, Value>) -> Record {

@@ -48,13 +48,13 @@ pub fn read_library(path: &str, text: &str) -> (Vec<Entry>, Vec<Problem>) {
     };
     let entries = each_key_once(entries, &mut faults);
     faults.sort_by_key(|fault| fault.line);
-    let problem = |fault: Fault| Problem {
-        path: path.to_string(),
-        line: fault.line,
-        kind: ProblemKind::Library,
-        message: fault.message,
-    };
-    (entries, faults.into_iter().map(problem).collect())
+    let problem = |line, kind, message| Problem { path: path.to_string(), line, kind, message };
+    let malformed = entries.iter().filter_map(|entry| Some((entry.line, entry.malformed_doi.as_ref()?)));
+    let malformed =
+        malformed.map(|(line, doi)| problem(line, ProblemKind::MalformedDoi, format!("\"{doi}\" is no DOI")));
+    let faults = faults.iter().map(|fault| problem(fault.line, ProblemKind::Library, fault.message.clone()));
+    let problems = faults.chain(malformed).collect();
+    (entries, problems)
 }
 
 fn kind(path: &str) -> Option<Kind> {
@@ -126,6 +126,11 @@ fn set_doi_and_url(record: &mut Record, given: Option<String>, url: Option<Strin
     record.set(Field::Doi, found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))));
     let escaped = |url: String| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
     record.set(Field::Url, url.map(escaped));
+}
+
+/// What is given as a DOI and is none, on one line.
+fn malformed(given: Option<&str>) -> Option<String> {
+    one_line(given?).filter(|text| doi::find(text).is_none())
 }
 
 fn newlines(text: &str) -> u32 {

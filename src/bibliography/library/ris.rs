@@ -1,7 +1,7 @@
 //! RIS → entries. A reference is the lines from its `TY` to its `ER`; where that is missing, to the next `TY`. Lines may be
 //! indented and spaced in any way; a line without a tag goes on with the one before.
 
-use super::{Fault, Field, Name, date_in, name_of, one_line, set_doi_and_url};
+use super::{Fault, Field, Name, date_in, malformed, name_of, one_line, set_doi_and_url};
 use crate::bibliography::terms::{self, keywords, ris as words};
 use crate::bibliography::{Entry, Record};
 
@@ -40,7 +40,9 @@ fn take(lines: Vec<Line>, entries: &mut Vec<Entry>, faults: &mut Vec<Fault>) {
     let reference = Reference(lines);
     match reference.key() {
         Some(key) => {
-            entries.push(Entry { key, aliases: Vec::new(), line: first, record: reference.record() })
+            let malformed_doi = malformed(reference.text(&["DO"]).as_deref());
+            let record = reference.record();
+            entries.push(Entry { key, aliases: Vec::new(), line: first, record, malformed_doi });
         }
         None => faults.push(Fault {
             line: first,

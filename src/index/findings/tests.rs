@@ -70,12 +70,15 @@ fn what_is_meant_as_a_doi_and_is_none() {
     check(
         &[
             ("a.md", "---\ndoi: ten\n---\n[x](https://doi.org/10.1/x) https://doi.org/10.1000/fine"),
-            ("b.md", "text\nhttps://dx.doi.org/10.x/oops"),
+            ("b.md", "text\nhttps://dx.doi.org/10.x/oops [@k]"),
+            ("l.bib", "\n@book{k, title={T}, doi={see the web}, doi2={x}}"),
         ],
         &[
             "a.md:2 malformed-doi \"ten\" is no DOI",
             "a.md:4 malformed-doi \"https://doi.org/10.1/x\" is no DOI",
             "b.md:2 malformed-doi \"https://dx.doi.org/10.x/oops\" is no DOI",
+            "l.bib:2 malformed-doi \"see the web\" is no DOI",
+            "l.bib:2 source-without-doi \"k\" has no DOI",
         ],
     );
 }

@@ -1,6 +1,6 @@
 //! The fields of one BibTeX entry → what they say of the work.
 
-use super::super::{date_in, dates, set_doi_and_url};
+use super::super::{date_in, dates, malformed, set_doi_and_url};
 use super::{Raw, RawField, latex, names};
 use crate::bibliography::library::Fault;
 use crate::bibliography::terms::{self, bibtex as words, keywords, one_line};
@@ -10,7 +10,8 @@ use crate::bibliography::{Date, Entry, Field, Name, Record};
 pub(super) fn entry(raw: &Raw<'_>, faults: &mut Vec<Fault>) -> Entry {
     let record = Reader { raw, faults }.record();
     let aliases = raw.keys("ids").map(str::to_string).collect();
-    Entry { key: raw.key.to_string(), aliases, line: raw.line, record }
+    let malformed_doi = malformed(raw.value("doi"));
+    Entry { key: raw.key.to_string(), aliases, line: raw.line, record, malformed_doi }
 }
 
 struct Reader<'r, 't> {
