@@ -36,7 +36,7 @@ fn cited_keys_without_a_work_and_works_without_a_citation() {
             ("a.md", "text [@known2020]\n\n[@gone2021]"),
             ("b.md", "[@gone2021] [@noted2022]"),
             ("noted2022.md", ""),
-            ("l.bib", "@book{known2020, title={T}, doi={10.1/1}}\n@book{unused, title={U}, doi={10.1000/u}}"),
+            ("l.bib", "@book{known2020, title={T}}\n@book{unused, title={U}, doi={10.1000/u}}"),
         ],
         &[
             "a.md:3 missing-key @gone2021 is cited in 2 notes, but in no library and without a note",
