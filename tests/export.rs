@@ -15,7 +15,7 @@ const FORMATS: [(Format, &str); 5] = [
 
 /// `entry` as `format` can carry it: see the formats' own documentation.
 fn carried(entry: &Entry, format: Format) -> Entry {
-    let mut entry = Entry { line: 0, ..entry.clone() };
+    let mut entry = Entry { line: 0, malformed_doi: None, ..entry.clone() };
     if !matches!(format, Format::Bibtex | Format::Biblatex) {
         entry.aliases.clear();
     }
