@@ -109,6 +109,72 @@ fn the_json_has_the_fields_of_the_contract() {
 }
 
 #[test]
+fn exports_of_a_note_a_source_and_tags() {
+    let runs: [&[&str]; 7] = [
+        &["export", "--format", "biblatex", "2026-02-03 09-14-27"],
+        &["export", "--format", "markdown", "2026-02-03 09-14-27"],
+        &["export", "--format", "ris", "@meltonSituationRespectSpacing1970"],
+        &["export", "--format", "markdown", "--tag", "Spacing Effect", "--not-tag", "insight"],
+        &["export", "--format", "csl-json", "--tag", "no such tag"],
+        &["export", "--format", "bibtex", "no such note"],
+        &["export", "--format", "bibtex", "--json"],
+    ];
+    let transcripts: Vec<String> = runs.iter().map(|run| transcript(Some(&demo()), run)).collect();
+    insta::assert_snapshot!(transcripts.join("\n"));
+}
+
+#[test]
+fn exports_are_never_written_into_the_vault_or_over_a_file() {
+    let (vault, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::write(vault.path().join("n.md"), "[@a2020]").unwrap();
+    std::fs::create_dir(vault.path().join("sub")).unwrap();
+    let export = |path: &Path| {
+        let run =
+            ibid(Some(vault.path()), &["export", "--format", "ris", "--output", path.to_str().unwrap()]);
+        (run.status.code(), String::from_utf8(run.stderr).unwrap(), run.stdout.len())
+    };
+    for inside in ["a.ris", "sub/a.ris", "sub/../a.ris"] {
+        let (code, message, _) = export(&vault.path().join(inside));
+        assert!(code == Some(2) && message.contains("in the vault"), "{inside}: {message}");
+    }
+    let file = elsewhere.path().join("a.ris");
+    assert_eq!(export(&file), (Some(0), String::new(), 0));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "TY  - GEN\nID  - a2020\nER  - \n");
+    let (code, message, _) = export(&file);
+    assert!(code == Some(2) && message.contains("exists already"), "{message}");
+    assert_eq!(export(&elsewhere.path().join("no/a.ris")).0, Some(2));
+    assert_eq!(std::fs::read_dir(vault.path()).unwrap().count(), 2);
+}
+
+/// The note that a Markdown export becomes when it is put into its vault cites what was exported.
+#[test]
+fn an_exported_list_cites_its_sources() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for vault in [demo(), root.join("../shared/vaults/garden")] {
+        let folder = tempfile::tempdir().unwrap();
+        if !vault.exists() {
+            eprintln!("skipped: {} is not here", vault.display());
+            continue;
+        }
+        let copied = Command::new("cp").arg("-r").arg(vault.join(".")).arg(folder.path()).status().unwrap();
+        assert!(copied.success());
+        let list = ibid(Some(folder.path()), &["export", "--format", "markdown"]).stdout;
+        let all = json(folder.path(), &["sources"]);
+        let can_be_cited = |source: &&Value| !source["key"].is_null() || !source["doi"].is_null();
+        let expected: Vec<&Value> =
+            all.as_array().unwrap().iter().filter(can_be_cited).map(|source| &source["id"]).collect();
+        std::fs::write(folder.path().join("exported.md"), list).unwrap();
+        let note = json(folder.path(), &["show", "exported.md"]);
+        assert_eq!(note["sources"].as_array().unwrap().iter().collect::<Vec<_>>(), expected);
+        assert_eq!((&note["links"], &note["tags"]), (&Value::from(Vec::<Value>::new()), &note["links"]));
+        assert_eq!(
+            json(folder.path(), &["sources"]).as_array().unwrap().len(),
+            all.as_array().unwrap().len()
+        );
+    }
+}
+
+#[test]
 fn dump_is_a_line_of_json_for_each_note() {
     let run = ibid(Some(&demo()), &["dump"]);
     let lines: Vec<Value> = run
@@ -185,6 +251,8 @@ fn the_vault_around_the_working_folder() {
 fn nothing_a_note_says_reaches_the_terminal_as_a_command() {
     let folder = tempfile::tempdir().unwrap();
     let hostile = "---\ntitle: \"\\e[31mred\\u202e\"\ntags: [\"\\u009b31m\"]\n---\n\u{1b}]0;title\u{7} #t\u{202e}x [[a\u{1b}[2J]]\n";
+    let library = "@book{a2020, title={a\u{1b}]0;x\u{7}\u{202e}b}}";
+    std::fs::write(folder.path().join("l.bib"), library).unwrap();
     std::fs::write(folder.path().join("n.md"), hostile).unwrap();
     for arguments in [
         &["tags"][..],
@@ -194,6 +262,7 @@ fn nothing_a_note_says_reaches_the_terminal_as_a_command() {
         &["check"],
         &["dump"],
         &["notes", "--json"],
+        &["export", "--format", "markdown"],
     ] {
         let out = String::from_utf8(ibid(Some(folder.path()), arguments).stdout).unwrap();
         let raw = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);

@@ -16,6 +16,8 @@ pub struct Library {
 pub struct Entry {
     /// The key notes cite it by, never empty.
     pub key: String,
+    /// Further keys of the same work (BibLaTeX's `ids`), none that of another entry of the file.
+    pub aliases: Vec<String>,
     /// The 1-based line of the file it begins on.
     pub line: u32,
     pub record: Record,

@@ -2,10 +2,13 @@
 //! a plain citation. No notes.
 
 mod citation_text;
+mod dates;
 mod entry;
+pub mod export;
 mod format;
 mod library;
 mod record;
+mod terms;
 
 pub use citation_text::read_citation;
 pub use entry::{Entry, Library};

@@ -11,7 +11,10 @@ pub struct Record {
     /// Whether there are more authors, unnamed ("and others").
     pub more_authors: bool,
     pub editors: Vec<Name>,
+    pub translators: Vec<Name>,
     pub issued: Option<Date>,
+    /// When its address was looked at.
+    pub accessed: Option<Date>,
     pub keywords: Vec<String>,
     pub fields: Fields,
 }
@@ -28,18 +31,29 @@ pub enum Field {
     ContainerTitle,
     ContainerTitleShort,
     CollectionTitle,
+    CollectionNumber,
     EventTitle,
+    EventPlace,
     Volume,
+    NumberOfVolumes,
     Issue,
     /// "44–53"; an en dash between the ends of a range.
     Page,
+    NumberOfPages,
+    ChapterNumber,
     Number,
     Edition,
+    Version,
+    /// A thesis' degree, a report's type: "PhD thesis".
     Genre,
     /// A thesis' school and a report's institution too.
     Publisher,
     PublisherPlace,
+    /// Who keeps it: an archive, or a server of preprints ("arXiv").
     Archive,
+    /// Its number there.
+    ArchiveLocation,
+    /// A code such as "es"; as written where no code is known.
     Language,
     Isbn,
     Issn,
@@ -51,6 +65,8 @@ pub enum Field {
     Pmcid,
     Abstract,
     Note,
+    /// What a reader remarked on it.
+    Annote,
 }
 
 /// A type of CSL 1.0.2, such as "article-journal".
@@ -133,7 +149,7 @@ impl Kind {
         KINDS.into_iter().map(Kind)
     }
 
-    /// The type of that name, exactly.
+    /// The type of that name, exactly; CSL's word for anything, "document", is one of them.
     pub fn named(name: &str) -> Option<Kind> {
         Kind::all().find(|kind| kind.0 == name)
     }
@@ -146,22 +162,29 @@ impl Kind {
 
 impl Field {
     /// Every field, in their order.
-    pub const ALL: [Field; 24] = [
+    pub const ALL: [Field; 32] = [
         Field::Title,
         Field::TitleShort,
         Field::ContainerTitle,
         Field::ContainerTitleShort,
         Field::CollectionTitle,
+        Field::CollectionNumber,
         Field::EventTitle,
+        Field::EventPlace,
         Field::Volume,
+        Field::NumberOfVolumes,
         Field::Issue,
         Field::Page,
+        Field::NumberOfPages,
+        Field::ChapterNumber,
         Field::Number,
         Field::Edition,
+        Field::Version,
         Field::Genre,
         Field::Publisher,
         Field::PublisherPlace,
         Field::Archive,
+        Field::ArchiveLocation,
         Field::Language,
         Field::Isbn,
         Field::Issn,
@@ -171,6 +194,7 @@ impl Field {
         Field::Pmcid,
         Field::Abstract,
         Field::Note,
+        Field::Annote,
     ];
 
     /// The CSL variable.
@@ -181,16 +205,23 @@ impl Field {
             Field::ContainerTitle => "container-title",
             Field::ContainerTitleShort => "container-title-short",
             Field::CollectionTitle => "collection-title",
+            Field::CollectionNumber => "collection-number",
             Field::EventTitle => "event-title",
+            Field::EventPlace => "event-place",
             Field::Volume => "volume",
+            Field::NumberOfVolumes => "number-of-volumes",
             Field::Issue => "issue",
             Field::Page => "page",
+            Field::NumberOfPages => "number-of-pages",
+            Field::ChapterNumber => "chapter-number",
             Field::Number => "number",
             Field::Edition => "edition",
+            Field::Version => "version",
             Field::Genre => "genre",
             Field::Publisher => "publisher",
             Field::PublisherPlace => "publisher-place",
             Field::Archive => "archive",
+            Field::ArchiveLocation => "archive_location",
             Field::Language => "language",
             Field::Isbn => "ISBN",
             Field::Issn => "ISSN",
@@ -200,6 +231,7 @@ impl Field {
             Field::Pmcid => "PMCID",
             Field::Abstract => "abstract",
             Field::Note => "note",
+            Field::Annote => "annote",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::note::ProblemKind;
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
 /// A terminal explorer for research vaults: from a fuzzy tag to the cited source, by keyboard alone.
@@ -79,6 +79,8 @@ pub(super) enum Command {
         #[arg(long)]
         up: bool,
     },
+    /// Export the sources of the vault, or those of some notes, as a bibliography
+    Export(ExportWanted),
     /// Print the whole index, one JSON line for each note
     Dump,
     /// Report what could not be read as meant, what leads nowhere and where evidence is missing
@@ -114,6 +116,16 @@ fn kind_names() -> PossibleValuesParser {
 pub(super) struct NotesWanted {
     /// Words to find notes by: label, title, path
     pub query: Option<String>,
+    #[command(flatten)]
+    pub tags: TagsWanted,
+    /// How many to list at most
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// The tags that notes are to carry.
+#[derive(Debug, Args)]
+pub(super) struct TagsWanted {
     /// Only notes that carry this tag (may be repeated: all of them)
     #[arg(long = "tag", value_name = "TAG")]
     pub all: Vec<String>,
@@ -123,7 +135,32 @@ pub(super) struct NotesWanted {
     /// No notes that carry this tag
     #[arg(long = "not-tag", value_name = "TAG")]
     pub not: Vec<String>,
-    /// How many to list at most
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+}
+
+/// What to export, and to where.
+#[derive(Debug, Args)]
+pub(super) struct ExportWanted {
+    /// The format of the bibliography
+    #[arg(long)]
+    pub format: ExportFormat,
+    #[command(flatten)]
+    pub tags: TagsWanted,
+    /// The file to write, which must not be there yet nor in the vault; standard output without it
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Notes whose sources to export, or sources: paths, titles, aliases, permalinks, @citationkeys, DOIs
+    #[arg(value_name = "NOTE")]
+    pub notes: Vec<String>,
+}
+
+/// The formats of exports.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ExportFormat {
+    Bibtex,
+    Biblatex,
+    CslJson,
+    CslYaml,
+    Ris,
+    /// A list for a note, each work with its citation, its DOI and its key
+    Markdown,
 }

@@ -7,6 +7,7 @@ mod completions;
 mod demo;
 mod dump;
 mod exit;
+mod export;
 mod json;
 mod man;
 mod notes;
@@ -130,6 +131,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Refs { note } => refs::print(context, note, out),
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
         Command::Trail { note, up } => trail::print(context, note, *up, out),
+        Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
         Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),

@@ -1,6 +1,6 @@
 //! `ibid notes`: the notes that carry tags, or are called something.
 
-use super::arguments::NotesWanted;
+use super::arguments::{NotesWanted, TagsWanted};
 use super::json::NoteRowJson;
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
@@ -25,18 +25,20 @@ pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Outpu
 }
 
 fn found(index: &Index, wanted: &NotesWanted) -> Vec<NoteId> {
-    let choose = |tags: &[String], mode: Mode| -> Vec<Choice> {
-        tags.iter().map(|tag| Choice { tag: tag.clone(), mode }).collect()
-    };
-    let choices =
-        [choose(&wanted.all, Mode::All), choose(&wanted.any, Mode::Any), choose(&wanted.not, Mode::Not)]
-            .concat();
-    let notes = search::notes(index, &choices);
+    let notes = search::notes(index, &choices(&wanted.tags));
     let Some(query) = wanted.query.as_deref() else {
         return notes;
     };
     let names: Vec<String> = notes.iter().map(|id| names_of(index, *id)).collect();
     search::rank_words(query, &names).into_iter().map(|place| notes[place]).collect()
+}
+
+/// The tags that are asked for.
+pub(super) fn choices(wanted: &TagsWanted) -> Vec<Choice> {
+    let choose = |tags: &[String], mode: Mode| -> Vec<Choice> {
+        tags.iter().map(|tag| Choice { tag: tag.clone(), mode }).collect()
+    };
+    [choose(&wanted.all, Mode::All), choose(&wanted.any, Mode::Any), choose(&wanted.not, Mode::Not)].concat()
 }
 
 /// All that a note can be found by.

@@ -52,6 +52,7 @@ fn has_reference(line: &str) -> bool {
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
         match (quote, c) {
+            (Some('"'), '\\') => drop(chars.next()),
             (Some(open), _) => quote = (c != open).then_some(open),
             (None, '"' | '\'') if starts_value => quote = Some(c),
             (None, '&' | '*') if starts_value => {

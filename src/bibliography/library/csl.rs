@@ -1,7 +1,8 @@
 //! CSL items, as JSON and YAML files hold them → entries.
 
-use super::{Date, Fault, Field, Name, name_of, one_line, set_doi_and_url, several, year_in};
-use crate::bibliography::{Entry, Kind, Record};
+use super::{Fault, Field, Name, date_in, dates, name_of, one_line, set_doi_and_url};
+use crate::bibliography::terms::{self, keywords};
+use crate::bibliography::{Date, Entry, Kind, Record};
 use serde_json::{Map, Value};
 
 /// In bytes; `<` alone is no tag, however far the next `>` is.
@@ -45,24 +46,51 @@ fn is_csl(item: &Item<'_>) -> bool {
 fn entry(value: &Value, line: u32) -> Result<Entry, String> {
     let item = value.as_object().ok_or("it is no list of fields")?;
     let key = text(item, &["citation-key", "id"]).ok_or("it has no `id`")?;
-    Ok(Entry { key, line, record: record(item) })
+    Ok(Entry { key, aliases: Vec::new(), line, record: record(item) })
 }
 
 fn record(item: &Map<String, Value>) -> Record {
     let names = |role| item.get(role).map_or_else(Vec::new, names);
+    let date = |name| item.get(name).and_then(date);
+    let (authors, more_authors) = without_others(names("author"));
     let mut record = Record {
-        kind: text(item, &["type"]).and_then(|kind| Kind::named(&kind.to_lowercase())),
-        authors: names("author"),
-        editors: names("editor"),
-        issued: item.get("issued").and_then(year).map(Date::year),
-        keywords: text(item, &["keyword", "keywords"]).map_or_else(Vec::new, |text| several(&text)),
+        kind: text(item, &["type"]).and_then(|kind| terms::kind_named(&kind.to_lowercase())),
+        authors,
+        more_authors,
+        editors: without_others(names("editor")).0,
+        translators: without_others(names("translator")).0,
+        issued: date("issued"),
+        accessed: date("accessed"),
+        keywords: text(item, &["keyword", "keywords"]).map_or_else(Vec::new, |text| keywords(&text)),
         ..Record::default()
     };
     for field in Field::ALL {
-        record.set(field, text(item, &[field.name()]));
+        record.set(field, text(item, &[field.name(), other_name(field)]));
     }
+    let pages = record.get(Field::Page).map(terms::pages);
+    record.set(Field::Page, pages);
     set_doi_and_url(&mut record, text(item, &["DOI", "doi"]), text(item, &["URL", "url"]));
     record
+}
+
+/// The names that CSL 1.0.1 and citeproc-js had for variables.
+fn other_name(field: Field) -> &'static str {
+    match field {
+        Field::TitleShort => "shortTitle",
+        Field::ContainerTitleShort => "journalAbbreviation",
+        field => field.name(),
+    }
+}
+
+/// CSL has no word for "and others"; pandoc and others write it as a last name.
+fn without_others(mut names: Vec<Name>) -> (Vec<Name>, bool) {
+    let others = names.last().is_some_and(|name| {
+        name.given.is_empty() && matches!(name.family.trim_end_matches('.'), "others" | "et al")
+    });
+    if others {
+        names.pop();
+    }
+    (names, others)
 }
 
 /// The first of the fields called `names` that says something, without its markup.
@@ -112,19 +140,34 @@ fn name(value: &Value) -> Option<Name> {
     name.or_else(|| text(parts, &["literal"]).map(|name| Name::whole(&name)))
 }
 
-/// The year of a CSL date: `date-parts`, words, or as pandoc writes it.
-fn year(value: &Value) -> Option<i32> {
+/// A CSL date: `date-parts`, words, EDTF, or as pandoc writes it. Of several the first.
+fn date(value: &Value) -> Option<Date> {
     match value {
-        Value::Number(number) => i32::try_from(number.as_i64()?).ok().filter(is_year),
-        Value::String(text) => text.trim().parse().ok().filter(is_year).or_else(|| year_in(text)),
-        Value::Array(list) => year(list.first()?),
-        Value::Object(date) => {
-            ["date-parts", "year", "raw", "literal"].iter().find_map(|name| year(date.get(*name)?))
+        Value::Number(number) => dates::date(i32::try_from(number.as_i64()?).ok()?, None, None),
+        Value::String(text) => date_in(text),
+        Value::Array(list) => match list.first()? {
+            Value::Array(parts) => of_parts(parts.iter().map(number)),
+            first => date(first),
+        },
+        Value::Object(parts) => {
+            let part = |name: &str| parts.get(name).and_then(number);
+            let of_names = || of_parts(["year", "month", "day"].into_iter().map(part));
+            let of_words = || ["raw", "literal"].into_iter().find_map(|name| date(parts.get(name)?));
+            parts.get("date-parts").and_then(date).or_else(of_names).or_else(of_words)
         }
         _ => None,
     }
 }
 
-fn is_year(number: &i32) -> bool {
-    (-9999..=9999).contains(number)
+fn of_parts(mut parts: impl Iterator<Item = Option<i64>>) -> Option<Date> {
+    let year = i32::try_from(parts.next()??).ok()?;
+    dates::date(year, parts.next().flatten(), parts.next().flatten())
+}
+
+fn number(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) => number.as_i64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
 }

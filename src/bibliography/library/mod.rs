@@ -1,16 +1,17 @@
-//! Library files → entries: BibTeX and BibLaTeX, CSL-JSON, CSL-YAML. What each says is read here; which works they are,
+//! Library files → entries: BibTeX and BibLaTeX, CSL-JSON, CSL-YAML, RIS. What each says is read here; which works they are,
 //! seen with all else that is known, is the index's to say.
 
 mod bibtex;
-mod bibtex_text;
 mod csl;
 mod json;
-mod latex;
+mod ris;
 #[cfg(test)]
 mod tests;
 mod yaml;
 
-use super::{Date, Entry, Field, Name, Record};
+use super::dates::{self, date_in};
+use super::terms::one_line;
+use super::{Entry, Field, Name, Record};
 use crate::note::{Problem, ProblemKind, doi};
 use std::collections::HashMap;
 
@@ -20,6 +21,7 @@ enum Kind {
     Bib,
     Json,
     Yaml,
+    Ris,
 }
 
 /// Something in a library file that could not be read as meant: its 1-based line, and a sentence.
@@ -40,7 +42,8 @@ pub fn read_library(path: &str, text: &str) -> (Vec<Entry>, Vec<Problem>) {
     let (entries, mut faults) = match kind(path) {
         Some(Kind::Bib) => bibtex::read(text),
         Some(Kind::Json) => csl::read(json::items(text)),
-        Some(Kind::Yaml) => csl::read(yaml::items(text)),
+        Some(Kind::Yaml) => csl::read(yaml::items(text).into_iter()),
+        Some(Kind::Ris) => ris::read(text),
         None => (Vec::new(), Vec::new()),
     };
     let entries = each_key_once(entries, &mut faults);
@@ -60,10 +63,12 @@ fn kind(path: &str) -> Option<Kind> {
         "bib" => Some(Kind::Bib),
         "json" => Some(Kind::Json),
         "yaml" | "yml" => Some(Kind::Yaml),
+        "ris" => Some(Kind::Ris),
         _ => None,
     }
 }
 
+/// The entries whose keys are not taken, with the aliases that are not: one name means one work.
 fn each_key_once(entries: Vec<Entry>, faults: &mut Vec<Fault>) -> Vec<Entry> {
     let mut lines: HashMap<String, u32> = HashMap::new();
     let mut kept = Vec::with_capacity(entries.len());
@@ -82,30 +87,36 @@ fn each_key_once(entries: Vec<Entry>, faults: &mut Vec<Fault>) -> Vec<Entry> {
             }),
         }
     }
+    for entry in &mut kept {
+        let line = entry.line;
+        entry.aliases.retain(|alias| match lines.get(alias) {
+            None => lines.insert(alias.clone(), line).is_none(),
+            Some(first) => {
+                let message =
+                    format!("the key `{alias}` in `ids` is that of the entry on line {first} already");
+                faults.push(Fault { line, message });
+                false
+            }
+        });
+    }
     kept
 }
 
-/// The first run of exactly four digits.
-fn year_in(text: &str) -> Option<i32> {
-    let digits = text.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 4)?;
-    digits.parse().ok()
-}
-
-/// `text` on one line, without white space at its ends; `None` when nothing is left.
-fn one_line(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// A name of its parts; `None` when all are empty.
+/// A name of its parts; `None` when all are empty. Who has one name only has a family name.
 fn name_of(particle: &str, family: &str, given: &str, suffix: &str) -> Option<Name> {
     let part = |text: &str| one_line(text).unwrap_or_default();
-    let name =
+    let mut name =
         Name { family: part(family), given: part(given), particle: part(particle), suffix: part(suffix) };
-    (name != Name::default()).then_some(name)
+    for one in [&mut name.given, &mut name.particle, &mut name.suffix] {
+        if name.family.is_empty() {
+            name.family = std::mem::take(one);
+        }
+    }
+    (!name.family.is_empty()).then_some(name)
 }
 
-/// Sets the DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI.
+/// Sets the DOI in one of the fields for a DOI and an address, and the address, unless it is one of a DOI. Characters that no
+/// address holds as they are, and LaTeX reads as its own, are written as addresses write them.
 fn set_doi_and_url(record: &mut Record, given: Option<String>, url: Option<String>) {
     let (resolving, url): (Option<String>, Option<String>) = match url {
         Some(url) if doi::is_address(&url) => (Some(url), None),
@@ -113,14 +124,10 @@ fn set_doi_and_url(record: &mut Record, given: Option<String>, url: Option<Strin
     };
     let mut found = [given, resolving].into_iter().flatten();
     record.set(Field::Doi, found.find_map(|text| doi::whole(&text).or_else(|| doi::find(&text))));
-    record.set(Field::Url, url);
+    let escaped = |url: String| url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C");
+    record.set(Field::Url, url.map(escaped));
 }
 
 fn newlines(text: &str) -> u32 {
     u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX)
-}
-
-/// Keywords in one text.
-fn several(text: &str) -> Vec<String> {
-    text.split([',', ';']).filter_map(one_line).collect()
 }

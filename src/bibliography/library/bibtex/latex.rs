@@ -1,7 +1,7 @@
 //! The value of one BibTeX field → text, through the `biblatex` crate. Made up of LaTeX habits the crate does not know and
 //! of limits it does not have: what is deep or full of braces, or no LaTeX at all, is read as plain text.
 
-use biblatex::{Bibliography, Entry, Pair, Person, RawBibliography, RawChunk, RawEntry, Spanned};
+use biblatex::{Bibliography, Entry, Pair, RawBibliography, RawChunk, RawEntry, Spanned};
 
 /// The crate calls itself for each level of nested commands.
 const MAX_DEPTH: usize = 32;
@@ -34,28 +34,20 @@ const FACES: [&str; 16] = [
 const SWITCHES: [&str; 8] = ["relax", "protect", "em", "it", "bf", "sc", "tt", "rm"];
 
 /// A field's value, and whether it had to be read as plain text.
-pub(super) struct Read<T> {
-    pub value: T,
+pub(super) struct Read {
+    pub value: String,
     pub plain: bool,
 }
 
 /// The text of the field `name`, whose value is `raw`.
-pub(super) fn text(name: &str, raw: &str) -> Read<String> {
+pub(super) fn text(name: &str, raw: &str) -> Read {
+    if is_plain(raw) {
+        return Read { value: raw.to_string(), plain: false };
+    }
     let read = parsed(name, raw).and_then(|entry| entry.get_as::<String>(name).ok());
     let plain = read.is_none();
-    let value = read.unwrap_or_else(|| without_marks(raw)).replace("``", "“").replace("''", "”");
+    let value = read.unwrap_or_else(|| quoted(&without_marks(raw)));
     Read { value, plain }
-}
-
-/// The names in the field `name`, whose value is `raw`.
-pub(super) fn names(name: &str, raw: &str) -> Read<Vec<Person>> {
-    let read = parsed(name, raw).and_then(|entry| entry.get_as::<Vec<Person>>(name).ok());
-    if let Some(value) = read {
-        return Read { value, plain: false };
-    }
-    let chunk = biblatex::Chunk::Normal(without_marks(raw));
-    let value = biblatex::Type::from_chunks(&[Spanned::detached(chunk)]).unwrap_or_default();
-    Read { value, plain: true }
 }
 
 /// An entry with this one field, so that what cannot be read in one costs no other.
@@ -71,6 +63,11 @@ fn parsed(name: &str, raw: &str) -> Option<Entry> {
     let entries = vec![Spanned::detached(entry)];
     let raw = RawBibliography { preamble: String::new(), entries, abbreviations: Vec::new() };
     Bibliography::from_raw(raw).ok()?.into_iter().next()
+}
+
+/// Whether LaTeX reads `raw` as it stands.
+fn is_plain(raw: &str) -> bool {
+    !raw.contains(['\\', '{', '}', '~', '$', '`', '\'', '-'])
 }
 
 fn is_harmless(raw: &str) -> bool {
@@ -104,7 +101,7 @@ fn tidy(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find(['\\', '~']) {
-        out.push_str(&rest[..at]);
+        out.push_str(&quoted(&rest[..at]));
         rest = &rest[at..];
         let (written, taken) = match rest.strip_prefix('\\') {
             None => (" ".to_string(), 1),
@@ -113,7 +110,12 @@ fn tidy(raw: &str) -> String {
         out.push_str(&written);
         rest = &rest[taken..];
     }
-    out + rest
+    out + &quoted(rest)
+}
+
+/// TeX's quotation marks as such.
+fn quoted(text: &str) -> String {
+    text.replace("``", "“").replace("''", "”")
 }
 
 /// What to write for `\` and the start of `command`, and how many bytes of both that takes.

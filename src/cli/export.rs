@@ -1,0 +1,121 @@
+//! `ibid export`: sources as a bibliography for other programs, or as a Markdown list. The one command that writes a file,
+//! where asked to: never in the vault, never over a file that is there.
+
+use super::arguments::{ExportFormat, ExportWanted};
+use super::output::Output;
+use super::show::{self, Shown};
+use super::{Context, Exit, Failure, notes};
+use crate::bibliography::export::{self, Format, Item, Work};
+use crate::bibliography::format;
+use crate::index::{Found, Index, Source, SourceId, look_up};
+use crate::search;
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+pub(super) fn print(context: &Context<'_>, wanted: &ExportWanted, out: &mut Output) -> Result<Exit, Failure> {
+    if out.is_json() {
+        return Err(Failure::Message("export has formats of its own: `--format csl-json`".to_string()));
+    }
+    let sources = match chosen(context.index, wanted) {
+        Ok(sources) => sources,
+        Err(exit) => return Ok(exit),
+    };
+    if sources.is_empty() {
+        eprintln!("ibid: there are no sources to export");
+        return Ok(Exit::Nothing);
+    }
+    let text = written(context.index, &sources, wanted.format);
+    match &wanted.output {
+        Some(path) => save(context, path, &text)?,
+        None => out.write(&text)?,
+    }
+    Ok(Exit::Success)
+}
+
+/// The sources of the notes named and of those with the tags, each named source itself, by id; all there are when
+/// nothing is named. An error is said already.
+fn chosen(index: &Index, wanted: &ExportWanted) -> Result<BTreeSet<SourceId>, Exit> {
+    let choices = notes::choices(&wanted.tags);
+    if choices.is_empty() && wanted.notes.is_empty() {
+        return Ok(ids(index).collect());
+    }
+    let mut found = BTreeSet::new();
+    if !choices.is_empty() {
+        let notes = search::notes(index, &choices);
+        found.extend(notes.iter().flat_map(|id| index.ties(*id).sources.iter()));
+    }
+    for address in &wanted.notes {
+        if let Found::Source(id) = look_up(index, address) {
+            found.insert(id);
+            continue;
+        }
+        match show::find(index, address) {
+            Shown::Note(id) => found.extend(index.ties(id).sources.iter()),
+            Shown::Source(id) => drop(found.insert(id)),
+            Shown::Nothing(exit) => return Err(exit),
+        }
+    }
+    Ok(found)
+}
+
+fn written(index: &Index, chosen: &BTreeSet<SourceId>, format: ExportFormat) -> String {
+    match format {
+        ExportFormat::Bibtex => in_format(index, chosen, Format::Bibtex),
+        ExportFormat::Biblatex => in_format(index, chosen, Format::Biblatex),
+        ExportFormat::CslJson => in_format(index, chosen, Format::CslJson),
+        ExportFormat::CslYaml => in_format(index, chosen, Format::CslYaml),
+        ExportFormat::Ris => in_format(index, chosen, Format::Ris),
+        ExportFormat::Markdown => export::markdown(chosen.iter().map(|id| item(index.source(*id))).collect()),
+    }
+}
+
+/// The keys are made with all sources in view: a source has the same key in every export.
+fn in_format(index: &Index, chosen: &BTreeSet<SourceId>, format: Format) -> String {
+    let all: Vec<Work<'_>> = index.sources().iter().map(work).collect();
+    let keys = export::keys(&all);
+    let keyed = ids(index).zip(all.iter().zip(&keys)).filter(|(id, _)| chosen.contains(id));
+    let works: Vec<Work<'_>> = keyed.map(|(_, (work, key))| Work { key: Some(key), ..*work }).collect();
+    export::export(format, &works)
+}
+
+fn ids(index: &Index) -> impl Iterator<Item = SourceId> {
+    (0u32..).zip(index.sources()).map(|(place, _)| SourceId(place))
+}
+
+fn work(source: &Source) -> Work<'_> {
+    Work { key: source.key(), aliases: source.keys.get(1..).unwrap_or_default(), record: &source.record }
+}
+
+fn item(source: &Source) -> Item<'_> {
+    Item { key: source.key(), address: source.address(), citation: cite(source), record: &source.record }
+}
+
+/// A source in words, without its address.
+fn cite(source: &Source) -> String {
+    let cited = Some(format(&source.record, None)).filter(|citation| !citation.is_empty());
+    cited.or_else(|| source.citation.clone()).unwrap_or_else(|| source.id.clone())
+}
+
+/// Writes `text` to a new file at `path`, outside of the vault.
+fn save(context: &Context<'_>, path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |why: &str| Failure::Message(format!("cannot write {}: {why}", path.display()));
+    let place = real(path).map_err(|error| failed(&error.to_string()))?;
+    let root = context.vault.root().and_then(|root| root.canonicalize().ok());
+    if root.is_some_and(|root| place.starts_with(root)) {
+        return Err(failed("it is in the vault, which ibid never writes; name a file outside of it"));
+    }
+    let file = File::create_new(&place).and_then(|mut file| file.write_all(text.as_bytes()));
+    file.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => failed("it exists already; remove it first or name another file"),
+        _ => failed(&error.to_string()),
+    })
+}
+
+/// `path` in its real folder.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?;
+    Ok(folder.canonicalize()?.join(name))
+}
