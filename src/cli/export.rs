@@ -5,10 +5,10 @@ use super::arguments::{ExportFormat, ExportWanted};
 use super::output::Output;
 use super::show::{self, Shown};
 use super::{Context, Exit, Failure, notes};
-use crate::bibliography::export::{self, Format, Item, Work};
-use crate::bibliography::format;
-use crate::index::{Found, Index, Source, SourceId, look_up};
+use crate::bibliography::export::Format;
+use crate::index::{Found, Index, SourceId, look_up};
 use crate::search;
+use crate::ui::works;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Write};
@@ -61,41 +61,19 @@ fn chosen(index: &Index, wanted: &ExportWanted) -> Result<BTreeSet<SourceId>, Ex
 }
 
 fn written(index: &Index, chosen: &BTreeSet<SourceId>, format: ExportFormat) -> String {
+    let chosen: Vec<SourceId> = chosen.iter().copied().collect();
     match format {
-        ExportFormat::Bibtex => in_format(index, chosen, Format::Bibtex),
-        ExportFormat::Biblatex => in_format(index, chosen, Format::Biblatex),
-        ExportFormat::CslJson => in_format(index, chosen, Format::CslJson),
-        ExportFormat::CslYaml => in_format(index, chosen, Format::CslYaml),
-        ExportFormat::Ris => in_format(index, chosen, Format::Ris),
-        ExportFormat::Markdown => export::markdown(chosen.iter().map(|id| item(index.source(*id))).collect()),
+        ExportFormat::Bibtex => index.exported(&chosen, Format::Bibtex),
+        ExportFormat::Biblatex => index.exported(&chosen, Format::Biblatex),
+        ExportFormat::CslJson => index.exported(&chosen, Format::CslJson),
+        ExportFormat::CslYaml => index.exported(&chosen, Format::CslYaml),
+        ExportFormat::Ris => index.exported(&chosen, Format::Ris),
+        ExportFormat::Markdown => index.exported_list(&chosen, works::citation),
     }
-}
-
-/// The keys are made with all sources in view: a source has the same key in every export.
-fn in_format(index: &Index, chosen: &BTreeSet<SourceId>, format: Format) -> String {
-    let all: Vec<Work<'_>> = index.sources().iter().map(work).collect();
-    let keys = export::keys(&all);
-    let keyed = ids(index).zip(all.iter().zip(&keys)).filter(|(id, _)| chosen.contains(id));
-    let works: Vec<Work<'_>> = keyed.map(|(_, (work, key))| Work { key: Some(key), ..*work }).collect();
-    export::export(format, &works)
 }
 
 fn ids(index: &Index) -> impl Iterator<Item = SourceId> {
     (0u32..).zip(index.sources()).map(|(place, _)| SourceId(place))
-}
-
-fn work(source: &Source) -> Work<'_> {
-    Work { key: source.key(), aliases: source.keys.get(1..).unwrap_or_default(), record: &source.record }
-}
-
-fn item(source: &Source) -> Item<'_> {
-    Item { key: source.key(), address: source.address(), citation: cite(source), record: &source.record }
-}
-
-/// A source in words, without its address.
-fn cite(source: &Source) -> String {
-    let cited = Some(format(&source.record, None)).filter(|citation| !citation.is_empty());
-    cited.or_else(|| source.citation.clone()).unwrap_or_else(|| source.id.clone())
 }
 
 /// Writes `text` to a new file at `path`, outside of the vault.

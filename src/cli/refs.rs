@@ -5,6 +5,7 @@ use super::output::{Output, Weight};
 use super::show::{self, Shown};
 use super::{Context, Exit, Failure};
 use crate::index::{Index, NoteId, Resolution, Source};
+use crate::ui::works;
 
 pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> Result<Exit, Failure> {
     let index = context.index;
@@ -13,7 +14,7 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
         Shown::Note(id) if out.is_json() => out.json(&RefsJson::new(index, id))?,
         Shown::Source(id) if out.is_json() => out.json(&SourceJson::new(index, index.source(id)))?,
         Shown::Note(id) => note(index, id, out)?,
-        Shown::Source(id) => show::source(index, index.source(id), out)?,
+        Shown::Source(id) => source(index, index.source(id), out)?,
     }
     Ok(Exit::Success)
 }
@@ -30,6 +31,16 @@ fn note(index: &Index, id: NoteId, out: &mut Output) -> Result<(), Failure> {
         out,
     )?;
     group("Backlinks", backlinks(index, id), out)
+}
+
+/// A source, and the notes that cite it.
+fn source(index: &Index, source: &Source, out: &mut Output) -> Result<(), Failure> {
+    out.line(&works::headline(source), Weight::Strong)?;
+    for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
+        out.line(&line, Weight::Plain)?;
+    }
+    let line = |id: &NoteId| format!("{}  {}", index.note(*id).label(), index.note(*id).path());
+    group("Cited by", source.cited_by.iter().map(line).collect(), out)
 }
 
 fn group(name: &str, lines: Vec<String>, out: &mut Output) -> Result<(), Failure> {

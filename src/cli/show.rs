@@ -3,9 +3,10 @@
 use super::json::{NoteJson, SourceJson};
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
-use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
+use crate::index::{Found, Index, NoteId, SourceId, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
+use crate::ui::works;
 use std::sync::Arc;
 
 /// What an address leads to, once it leads to one thing.
@@ -43,7 +44,7 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
             out.json(&SourceJson::new(context.index, context.index.source(id)))?
         }
         Shown::Note(id) => note(context, id, out)?,
-        Shown::Source(id) => source(context.index, context.index.source(id), out)?,
+        Shown::Source(id) => source(context.index, id, out)?,
     }
     Ok(Exit::Success)
 }
@@ -75,15 +76,9 @@ fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
     }
 }
 
-/// The facts of a source without a note, one a line.
-pub(super) fn source(index: &Index, source: &Source, out: &mut Output) -> Result<(), Failure> {
-    out.line(source.citation.as_deref().or(source.record.title()).unwrap_or(&source.id), Weight::Strong)?;
-    for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
-        out.line(&line, Weight::Plain)?;
-    }
-    out.line(&format!("\nCited by ({})", source.cited_by.len()), Weight::Strong)?;
-    for id in &source.cited_by {
-        out.line(&format!("  {}  {}", index.note(*id).label(), index.note(*id).path()), Weight::Plain)?;
-    }
-    Ok(())
+/// The page of a source, as it reads on the screen.
+pub(super) fn source(index: &Index, id: SourceId, out: &mut Output) -> Result<(), Failure> {
+    let document = Arc::new(works::page(index, id, ""));
+    let page = Page::new(document, out.columns(), &Folds::default(), &LinkLook::of);
+    out.write(&page.plain())
 }

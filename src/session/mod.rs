@@ -119,6 +119,7 @@ impl Session {
                 }
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
+                Effect::Export(wanted) => front_end.export(wanted),
                 Effect::Read { .. } | Effect::Quit => {}
             }
         }
@@ -153,7 +154,9 @@ impl Session {
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
-                Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => {
+                    self.asked.push_back(effect.clone())
+                }
                 Effect::Quit => {}
             }
         }
@@ -179,6 +182,7 @@ fn resized(width: u16, height: u16) -> Message {
 mod tests {
     use super::*;
     use crate::config::Settings;
+    use crate::ui::Export;
     use ratatui::backend::TestBackend;
     use std::convert::Infallible;
 
@@ -191,6 +195,10 @@ mod tests {
     impl FrontEnd<TestBackend> for Hands {
         fn browse(&mut self, address: String) {
             self.0.push(format!("browse {address}"));
+        }
+
+        fn export(&mut self, wanted: Export) {
+            self.0.push(format!("export {}", wanted.count()));
         }
 
         fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {

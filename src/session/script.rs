@@ -53,7 +53,7 @@ impl Script {
                     let message = answer(generation, read(&self.vault, &path));
                     update(&mut self.model, message);
                 }
-                Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect),
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => self.asked.push(effect),
                 Effect::Quit => self.quit = true,
             }
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::export::Export;
 use super::keys::Input;
 use super::snapshot::Snapshot;
 use crate::live::Progress;
@@ -27,6 +28,11 @@ pub enum Message {
         generation: u64,
         reason: String,
     },
+    /// The [`Effect::Export`] of so many works was written to the file at this path. Untrusted.
+    Exported {
+        count: usize,
+        path: String,
+    },
     /// Why something asked of the outside was not done.
     Refused {
         effect: Effect,
@@ -43,6 +49,9 @@ pub enum Effect {
     Browse(String),
     /// Send this text to the terminal's clipboard. Only where the front end allows it.
     Clip(String),
+    /// Write this to a new file, outside of the vault, and answer with [`Message::Exported`] or [`Message::Refused`].
+    /// Only where the front end allows it.
+    Export(Export),
     /// End the session.
     Quit,
 }

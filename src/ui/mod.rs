@@ -5,9 +5,11 @@ pub mod reader;
 pub mod text;
 pub mod theme;
 pub mod trail;
+pub mod works;
 
 mod address;
 mod copy;
+mod export;
 mod history;
 mod layout;
 mod lead;
@@ -24,8 +26,8 @@ mod testing;
 mod update;
 mod view;
 mod widgets;
-mod works;
 
+pub use export::Export;
 pub use means::{Means, Opening};
 pub use message::{Effect, Message};
 pub use model::Model;

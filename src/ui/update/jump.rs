@@ -27,7 +27,7 @@ pub(super) fn to_address(model: &mut Model) -> Vec<Effect> {
 /// Shows the address of the source meant as a QR code.
 pub(super) fn to_qr(model: &mut Model) -> Vec<Effect> {
     if let Some(address) = address_meant(model).and_then(|address| checked(model, &address)) {
-        model.overlay = Some(Box::new(Address::new(address, false).into_qr()));
+        model.cover(Address::new(address, false).into_qr());
     }
     Vec::new()
 }
@@ -45,7 +45,7 @@ pub(super) fn go(model: &mut Model, address: &str) -> Vec<Effect> {
 /// Shows an address whole, and sends it to the clipboard where that may be.
 fn show(model: &mut Model, address: String) -> Vec<Effect> {
     let sent = model.means.clipboard;
-    model.overlay = Some(Box::new(Address::new(address.clone(), sent)));
+    model.cover(Address::new(address.clone(), sent));
     if sent { vec![Effect::Clip(address)] } else { Vec::new() }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn copy_menu(model: &mut Model) -> Vec<Effect> {
     if copies.is_empty() {
         model.notice = Some("Open a note or a source first.".into());
     } else {
-        model.overlay = Some(Box::new(CopyMenu::list(copies)));
+        model.cover(CopyMenu::list(copies));
     }
     Vec::new()
 }

@@ -31,8 +31,9 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Opens a place at a 1-based line, and gives it the keys.
+/// Opens a place at a 1-based line, with nothing lying over it, and gives it the keys.
 pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Effect> {
+    model.clear();
     let effects = go(model, place, line, Visit::Open);
     model.focus = Pane::Page;
     effects
@@ -106,7 +107,7 @@ fn read(model: &mut Model) -> Vec<Effect> {
     let index = model.snapshot.index.clone();
     match (model.found(), model.history.current()) {
         (Found::Source(id), _) => {
-            model.page.show(Arc::new(works::page(&index, id)), None, &index);
+            model.page.show(Arc::new(works::page(&index, id, "")), None, &index);
             Vec::new()
         }
         (_, Some(Place::Note(path))) => {
