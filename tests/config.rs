@@ -40,7 +40,7 @@ fn out(folder: &Path, arguments: &[&str]) -> String {
 fn a_library_outside_the_vault_joins_its_sources() {
     let folder = folder("vault = 'notes'\nlibraries = ['~/library.bib']\ntag_folders = ['topics']\n");
     let folder = folder.path();
-    let shown = out(folder, &["show", "@doe2020"]);
+    let shown = out(folder, &["refs", "@doe2020"]);
     assert!(shown.starts_with("Doe, Ann. 2020. “On It.” Nature.\n@doe2020\n"), "{shown}");
     assert!(out(folder, &["sources", "--json"]).contains(r#""from":["pandoc","library"]"#));
     assert_eq!(out(folder, &["tags"]), "1  Recall\n");
@@ -73,11 +73,11 @@ fn an_argument_goes_before_the_environment_and_that_before_the_file() {
     let folder = folder("vault = 'notes'\nlibraries = ['library.bib']\nstyle = './own.csl'\n");
     let folder = folder.path();
     let first = |arguments: &[&str]| out(folder, arguments).lines().next().map(str::to_string).unwrap();
-    assert_eq!(first(&["show", "@doe2020"]), "Own: On it!");
-    assert_eq!(first(&["show", "@doe2020", "--style", "apa"]), "Doe, A. (2020). On it. Nature.");
+    assert_eq!(first(&["refs", "@doe2020"]), "Own: On it!");
+    assert_eq!(first(&["refs", "@doe2020", "--style", "apa"]), "Doe, A. (2020). On it. Nature.");
     fs::write(folder.join("other.toml"), "vault = 'notes'\nlibraries = ['library.bib']\nstyle = 'ieee'")
         .unwrap();
-    assert_eq!(first(&["show", "@doe2020", "--config", "other.toml"]), "A. Doe, “On it,” Nature, 2020.");
+    assert_eq!(first(&["refs", "@doe2020", "--config", "other.toml"]), "A. Doe, “On it,” Nature, 2020.");
 }
 
 #[test]

@@ -5,9 +5,8 @@ use super::arguments::{ExportFormat, ExportWanted};
 use super::output::Output;
 use super::show::{self, Shown};
 use super::{Context, Exit, Failure, notes};
-use crate::bibliography::Style;
-use crate::bibliography::export::{self, Format, Item, Work};
-use crate::index::{Index, Source, SourceId};
+use crate::bibliography::export::Format;
+use crate::index::{Index, SourceId};
 use crate::search;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -66,39 +65,22 @@ fn written(
     format: ExportFormat,
 ) -> Result<String, Failure> {
     let index = context.index;
+    let chosen: Vec<SourceId> = chosen.iter().copied().collect();
     Ok(match format {
-        ExportFormat::Bibtex => in_format(index, chosen, Format::Bibtex),
-        ExportFormat::Biblatex => in_format(index, chosen, Format::Biblatex),
-        ExportFormat::CslJson => in_format(index, chosen, Format::CslJson),
-        ExportFormat::CslYaml => in_format(index, chosen, Format::CslYaml),
-        ExportFormat::Ris => in_format(index, chosen, Format::Ris),
+        ExportFormat::Bibtex => index.exported(&chosen, Format::Bibtex),
+        ExportFormat::Biblatex => index.exported(&chosen, Format::Biblatex),
+        ExportFormat::CslJson => index.exported(&chosen, Format::CslJson),
+        ExportFormat::CslYaml => index.exported(&chosen, Format::CslYaml),
+        ExportFormat::Ris => index.exported(&chosen, Format::Ris),
         ExportFormat::Markdown => {
             let style = context.style()?;
-            export::markdown(chosen.iter().map(|id| item(index.source(*id), &style)).collect())
+            index.exported_list(&chosen, |source| show::cited(&style, source))
         }
     })
 }
 
-/// The keys are made with all sources in view: a source has the same key in every export.
-fn in_format(index: &Index, chosen: &BTreeSet<SourceId>, format: Format) -> String {
-    let all: Vec<Work<'_>> = index.sources().iter().map(work).collect();
-    let keys = export::keys(&all);
-    let keyed = ids(index).zip(all.iter().zip(&keys)).filter(|(id, _)| chosen.contains(id));
-    let works: Vec<Work<'_>> = keyed.map(|(_, (work, key))| Work { key: Some(key), ..*work }).collect();
-    export::export(format, &works)
-}
-
 fn ids(index: &Index) -> impl Iterator<Item = SourceId> {
     (0u32..).zip(index.sources()).map(|(place, _)| SourceId(place))
-}
-
-fn work(source: &Source) -> Work<'_> {
-    Work { key: source.key(), aliases: source.keys.get(1..).unwrap_or_default(), record: &source.record }
-}
-
-fn item<'s>(source: &'s Source, style: &Style) -> Item<'s> {
-    let citation = show::cited(style, source);
-    Item { key: source.key(), address: source.address(), citation, record: &source.record }
 }
 
 /// Writes `text` to a new file at `path`, outside of the vault.

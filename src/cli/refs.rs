@@ -14,7 +14,7 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
         Shown::Note(id) if out.is_json() => out.json(&RefsJson::new(index, id))?,
         Shown::Source(id) if out.is_json() => out.json(&SourceJson::new(index, index.source(id)))?,
         Shown::Note(id) => note(context, id, out)?,
-        Shown::Source(id) => show::source(context, index.source(id), out)?,
+        Shown::Source(id) => source(context, index.source(id), out)?,
     }
     Ok(Exit::Success)
 }
@@ -32,6 +32,17 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
         out,
     )?;
     group("Backlinks", backlinks(index, id), out)
+}
+
+/// A source, cited, and the notes that cite it.
+fn source(context: &Context<'_>, source: &Source, out: &mut Output) -> Result<(), Failure> {
+    let index = context.index;
+    out.line(&show::cited(&context.style()?, source), Weight::Strong)?;
+    for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
+        out.line(&line, Weight::Plain)?;
+    }
+    let line = |id: &NoteId| format!("{}  {}", index.note(*id).label(), index.note(*id).path());
+    group("Cited by", source.cited_by.iter().map(line).collect(), out)
 }
 
 fn group(name: &str, lines: Vec<String>, out: &mut Output) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use crate::bibliography::Style;
 use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
+use crate::ui::works;
 use std::sync::Arc;
 
 /// What an address leads to, once it leads to one thing.
@@ -44,7 +45,7 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
             out.json(&SourceJson::new(context.index, context.index.source(id)))?
         }
         Shown::Note(id) => note(context, id, out)?,
-        Shown::Source(id) => source(context, context.index.source(id), out)?,
+        Shown::Source(id) => source(context, id, out)?,
     }
     Ok(Exit::Success)
 }
@@ -84,21 +85,10 @@ pub(super) fn cited(style: &Style, source: &Source) -> String {
     known.unwrap_or_else(|| source.id.clone())
 }
 
-/// The facts of a source without a note, one a line: cited in the style, and as the vault writes it where that differs.
-pub(super) fn source(context: &Context<'_>, source: &Source, out: &mut Output) -> Result<(), Failure> {
-    let index = context.index;
-    let cited = cited(&context.style()?, source);
-    out.line(&cited, Weight::Strong)?;
-    if let Some(written) = source.written().filter(|written| *written != cited) {
-        out.line(&format!("As written: {written}"), Weight::Plain)?;
-    }
-    for line in source.key().map(|key| format!("@{key}")).into_iter().chain(source.address()) {
-        out.line(&line, Weight::Plain)?;
-    }
-    out.line("", Weight::Plain)?;
-    out.line(&format!("Cited by ({})", source.cited_by.len()), Weight::Strong)?;
-    for id in &source.cited_by {
-        out.line(&format!("  {}  {}", index.note(*id).label(), index.note(*id).path()), Weight::Plain)?;
-    }
-    Ok(())
+/// The page of a source, as it reads on the screen.
+pub(super) fn source(context: &Context<'_>, id: SourceId, out: &mut Output) -> Result<(), Failure> {
+    let cited = context.style()?.cite(&context.index.source(id).record);
+    let document = Arc::new(works::page(context.index, id, &cited));
+    let page = Page::new(document, out.columns(), &Folds::default(), &LinkLook::of);
+    out.write(&page.plain())
 }

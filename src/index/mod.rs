@@ -1,8 +1,10 @@
 //! Many notes → one immutable [`Index`]: resolved links, tags, backlinks, relations, sources, trails. No files, no ranking.
 
 mod address;
+mod beside;
 mod build;
 mod defined;
+mod export;
 mod findings;
 mod fold;
 mod hashes;

@@ -1,6 +1,6 @@
 //! The citation style that the settings choose, made ready.
 
-use crate::bibliography::{DEFAULT_STYLE, Style};
+use crate::bibliography::{DEFAULT_STYLE, Record, Style};
 use crate::config::StyleChoice;
 use crate::vault;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,6 +16,12 @@ pub struct ChosenStyle {
 impl ChosenStyle {
     pub fn new(choice: StyleChoice) -> ChosenStyle {
         ChosenStyle { choice, made: OnceLock::new() }
+    }
+
+    /// `work` as a bibliography has it; empty where it cannot be cited. What goes wrong in a style costs no more than this.
+    pub fn cite(&self, work: &Record) -> String {
+        let cite = || self.ready().map(|style| style.cite(work)).unwrap_or_default();
+        catch_unwind(AssertUnwindSafe(cite)).unwrap_or_default()
     }
 
     /// The style, or why it cannot be used. Takes a few milliseconds the first time.

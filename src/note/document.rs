@@ -122,4 +122,6 @@ pub enum LinkTarget {
     Address(String),
     /// A footnote's label.
     Footnote(String),
+    /// A 1-based line of the note at that path, exactly; no note's own links are such.
+    Line { path: String, line: u32 },
 }

@@ -5,9 +5,11 @@ mod fold;
 mod fuzzy;
 mod order;
 mod words;
+mod works;
 
 pub use facets::{Choice, Mode, notes, reachable};
 pub use fold::fold;
 pub use fuzzy::{Fuzzy, Hit, rank};
 pub use order::{Order, sort};
 pub use words::rank_words;
+pub use works::{FoundWorks, WorkOrder, Works};

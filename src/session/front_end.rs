@@ -2,11 +2,17 @@
 
 use ratatui::backend::Backend;
 
+use crate::ui::Export;
+
 /// A front end's hands.
 pub trait FrontEnd<B: Backend> {
     /// Opens `address` in the reader's browser, without waiting for it. Why that fails is told to the session by a
     /// [`Message::Refused`](crate::ui::Message::Refused).
     fn browse(&mut self, address: String);
+
+    /// Writes `wanted` to a new file outside of the vault, without waiting for it. Where it is, or why not, is told to the
+    /// session by a [`Message::Exported`](crate::ui::Message::Exported) or a `Refused`.
+    fn export(&mut self, wanted: Export);
 
     /// Sends `text` to the clipboard of the terminal behind `backend`. Called between two frames, on the thread that draws.
     /// Fails only as the terminal does.

@@ -1,7 +1,6 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
-mod citing;
 mod front_end;
 mod job;
 mod news;
@@ -23,7 +22,7 @@ pub use job::READER;
 use crate::bibliography::Record;
 use crate::live::Live;
 use crate::ui::keys::Input;
-use crate::ui::{Effect, Means, Message, Model, Opening, update, view};
+use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, update, view};
 use crate::vault::Vault;
 use job::Job;
 
@@ -70,7 +69,7 @@ pub struct Session {
     sender: Sender<Event>,
     reading: Job<String>,
     citing: Job<Arc<Record>>,
-    copying: Job<(Arc<Record>, String)>,
+    copying: Job<Clipping>,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -89,11 +88,10 @@ impl Session {
         let (style, same) = (live.style(), live.style());
         let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| Message::Cited {
             generation,
-            citation: citing::cited(&style, &work),
+            citation: style.cite(&work),
         });
-        let copying = Job::start(sender.clone(), move |_, (work, otherwise): (Arc<Record>, String)| {
-            Message::ToClip(citing::cited_or(&same, &work, otherwise))
-        });
+        let copying =
+            Job::start(sender.clone(), move |_, clipping: Clipping| Message::ToClip(clipping.text(&same)));
         Session { model, inbox, sender, reading, citing, copying, means, asked: VecDeque::new() }
     }
 
@@ -134,7 +132,8 @@ impl Session {
                 }
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
-                Effect::Read { .. } | Effect::Cite { .. } | Effect::CiteToClip { .. } | Effect::Quit => {}
+                Effect::Export(wanted) => front_end.export(wanted),
+                Effect::Read { .. } | Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => {}
             }
         }
         Ok(())
@@ -175,11 +174,11 @@ impl Session {
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
-                Effect::Browse(_) | Effect::Clip(_) => self.asked.push_back(effect.clone()),
-                Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
-                Effect::CiteToClip { work, otherwise } => {
-                    self.copying.ask(0, (work.clone(), otherwise.clone()));
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => {
+                    self.asked.push_back(effect.clone());
                 }
+                Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
+                Effect::ToClip(clipping) => self.copying.ask(0, clipping.clone()),
                 Effect::Quit => {}
             }
         }
@@ -205,6 +204,7 @@ fn resized(width: u16, height: u16) -> Message {
 mod tests {
     use super::*;
     use crate::config::Settings;
+    use crate::ui::Export;
     use ratatui::backend::TestBackend;
     use std::convert::Infallible;
 
@@ -217,6 +217,10 @@ mod tests {
     impl FrontEnd<TestBackend> for Hands {
         fn browse(&mut self, address: String) {
             self.0.push(format!("browse {address}"));
+        }
+
+        fn export(&mut self, wanted: Export) {
+            self.0.push(format!("export {}", wanted.count()));
         }
 
         fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {

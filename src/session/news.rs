@@ -13,16 +13,35 @@ use crate::ui::{Message, Snapshot};
 pub(super) fn forward(updates: Receiver<Update>, sender: Sender<Event>) {
     let failed = sender.clone();
     let work = move || {
+        let mut first = true;
         for update in updates {
-            if sender.send(Event::Happened(message(update))).is_err() {
+            let message = message(update);
+            let snapshot = match &message {
+                Message::Index(snapshot) => Some(snapshot.clone()),
+                _ => None,
+            };
+            // For the first index a frame is waited for; later the list of works may be open.
+            if !first {
+                prepare(snapshot.as_deref());
+            }
+            if sender.send(Event::Happened(message)).is_err() {
                 return;
             }
+            if first {
+                prepare(snapshot.as_deref());
+            }
+            first &= snapshot.is_none();
         }
     };
     if let Err(error) = thread::Builder::new().name("ibid-news".into()).spawn(work) {
         let reason = format!("no thread for the index: {error}");
         let _ = failed.send(Event::Happened(Message::NoIndex(reason)));
     }
+}
+
+/// Prepares the works of a new index.
+fn prepare(snapshot: Option<&Snapshot>) {
+    snapshot.map(Snapshot::works);
 }
 
 fn message(update: Update) -> Message {

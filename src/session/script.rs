@@ -7,7 +7,6 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::citing::{cited, cited_or};
 use super::reading::{answer, read};
 use crate::index::Index;
 use crate::live::ChosenStyle;
@@ -55,13 +54,13 @@ impl Script {
                     let message = answer(generation, read(&self.vault, &path));
                     update(&mut self.model, message);
                 }
-                Effect::Browse(_) | Effect::Clip(_) => self.asked.push(effect),
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => self.asked.push(effect),
                 Effect::Cite { generation, work } => {
-                    let citation = cited(&ChosenStyle::default(), &work);
+                    let citation = ChosenStyle::default().cite(&work);
                     update(&mut self.model, Message::Cited { generation, citation });
                 }
-                Effect::CiteToClip { work, otherwise } => {
-                    self.tell(Message::ToClip(cited_or(&ChosenStyle::default(), &work, otherwise)));
+                Effect::ToClip(clipping) => {
+                    self.tell(Message::ToClip(clipping.text(&ChosenStyle::default())));
                 }
                 Effect::Quit => self.quit = true,
             }

@@ -3,14 +3,18 @@
 
 use std::env;
 use std::io::{self, Write};
+use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::Sender;
 use ratatui::backend::CrosstermBackend;
 
 use super::clipboard::Between;
+use super::export;
+use crate::live::ChosenStyle;
 use crate::session::{Event, FrontEnd};
-use crate::ui::{Effect, Means, Message};
+use crate::ui::{Effect, Export, Means, Message};
+use crate::vault::Vault;
 
 /// What tells a session that came over SSH.
 const REMOTE: [&str; 3] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
@@ -21,19 +25,21 @@ const SIMPLE: [&str; 2] = ["dumb", "linux"];
 pub(super) fn means() -> Means {
     let set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let simple = env::var_os("TERM").is_none_or(|term| SIMPLE.iter().any(|name| term == *name));
-    Means { browser: !REMOTE.iter().any(set), clipboard: true, hyperlinks: !simple }
+    Means { browser: !REMOTE.iter().any(set), clipboard: true, files: true, hyperlinks: !simple }
 }
 
 /// The terminal's hands.
 pub(super) struct Hands {
     between: Between,
+    vault: Arc<Vault>,
+    style: Arc<ChosenStyle>,
     sender: Sender<Event>,
 }
 
 impl Hands {
-    /// Those of this process, which tell failures to `sender`.
-    pub fn new(sender: Sender<Event>) -> Hands {
-        Hands { between: Between::here(), sender }
+    /// Those of this process beside `vault`, which cite in `style` and tell what became of their work to `sender`.
+    pub fn new(vault: Arc<Vault>, style: Arc<ChosenStyle>, sender: Sender<Event>) -> Hands {
+        Hands { between: Between::here(), vault, style, sender }
     }
 }
 
@@ -49,6 +55,24 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
         };
         if thread::Builder::new().name("ibid-browser".into()).spawn(work).is_err() {
             refuse(&again, asked);
+        }
+    }
+
+    /// Done on a thread of its own: many works take their time.
+    fn export(&mut self, wanted: Export) {
+        let (vault, style, sender) = (self.vault.clone(), self.style.clone(), self.sender.clone());
+        let (asked, again) = (wanted.clone(), sender.clone());
+        let work = move || {
+            let message = match export::write(&vault, &wanted, &style) {
+                Ok(path) => Message::Exported { count: wanted.count(), path: path.display().to_string() },
+                Err(reason) => Message::Refused { effect: Effect::Export(wanted), reason },
+            };
+            let _ = sender.send(Event::Happened(message));
+        };
+        if let Err(error) = thread::Builder::new().name("ibid-export".into()).spawn(work) {
+            let reason = format!("no thread to write with: {error}");
+            let message = Message::Refused { effect: Effect::Export(asked), reason };
+            let _ = again.send(Event::Happened(message));
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod decode;
+mod export;
 mod front_end;
 mod guard;
 mod input;
@@ -15,6 +16,8 @@ use std::sync::Arc;
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+
+use front_end::Hands;
 
 use crate::config::Settings;
 use crate::live::Live;
@@ -36,9 +39,10 @@ pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme, start: Option<St
         ));
     }
     let live = Live::start(vault.clone(), settings);
-    let session = Session::new(vault, &live, Opening { theme, means: front_end::means(), start });
+    let session = Session::new(vault.clone(), &live, Opening { theme, means: front_end::means(), start });
     signals::heed(session.sender())?;
-    prepared(|| on_terminal(session))
+    let hands = Hands::new(vault, live.style(), session.sender());
+    prepared(|| on_terminal(session, hands))
 }
 
 /// Does `work` with the terminal prepared; whatever becomes of it, a panic included, the terminal is then as it was.
@@ -50,12 +54,11 @@ pub fn prepared<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     work()
 }
 
-fn on_terminal(session: Session) -> io::Result<Ending> {
+fn on_terminal(session: Session, mut hands: Hands) -> io::Result<Ending> {
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
     input::listen(session.sender())?;
-    let mut hands = front_end::Hands::new(session.sender());
     match session.run(&mut terminal, &mut hands) {
         Err(_) if !io::stdout().is_terminal() => Ok(Ending::InputClosed),
         ended => ended,

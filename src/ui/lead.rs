@@ -2,6 +2,7 @@
 
 use crate::index::{self, Index, NoteId, Resolution, SourceId, TagId, heading_line, look_up};
 use crate::note::LinkTarget;
+use crate::ui::place::{Found, Place};
 use crate::ui::reader::LinkLook;
 
 /// Where a link or a row leads.
@@ -41,15 +42,20 @@ impl Lead {
             LinkTarget::Tag(name) => {
                 index.tag_named(name).map_or(Lead::Nothing(format!("#{name}")), Lead::Tag)
             }
-            LinkTarget::Citation(key) => {
-                index.source_named(key).map_or(Lead::Nothing(format!("@{key}")), Lead::Source)
-            }
+            LinkTarget::Citation(key) => match Place::Source(key.clone()).find(index) {
+                Found::Source(id) => Lead::Source(id),
+                _ => Lead::Nothing(format!("@{key}")),
+            },
             LinkTarget::Doi(doi) => {
                 let address = || Lead::Address(format!("https://doi.org/{doi}"));
                 index.source_named(doi).map_or_else(address, Lead::Source)
             }
             LinkTarget::Address(address) => Lead::Address(address.clone()),
             LinkTarget::Footnote(label) => Lead::Footnote(label.clone()),
+            LinkTarget::Line { path, line } => {
+                let note = index.note_at(path).map(|id| Lead::Note(id, Some(*line)));
+                note.unwrap_or_else(|| Lead::Nothing(path.clone()))
+            }
         }
     }
 

@@ -19,20 +19,23 @@ pub struct Means {
     pub browser: bool,
     /// Text may be sent to the terminal's clipboard (OSC 52).
     pub clipboard: bool,
+    /// Files may be written where ibid runs, outside of the vault: never for a reader who sits elsewhere.
+    pub files: bool,
     /// The terminal takes hyperlinks (OSC 8), or passes over them.
     pub hyperlinks: bool,
 }
 
 impl Means {
     /// Everything: a terminal on the reader's own machine.
-    pub const ALL: Means = Means { browser: true, clipboard: true, hyperlinks: true };
+    pub const ALL: Means = Means { browser: true, clipboard: true, files: true, hyperlinks: true };
 
     /// Whether `effect` is allowed.
     pub fn allow(self, effect: &Effect) -> bool {
         match effect {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
-            Effect::Read { .. } | Effect::Cite { .. } | Effect::CiteToClip { .. } | Effect::Quit => true,
+            Effect::Export(_) => self.files,
+            Effect::Read { .. } | Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::clipping::Clipping;
+use super::export::Export;
 use super::keys::Input;
 use super::snapshot::Snapshot;
 use crate::bibliography::Record;
@@ -28,6 +30,11 @@ pub enum Message {
         generation: u64,
         reason: String,
     },
+    /// The [`Effect::Export`] of so many works was written to the file at this path. Untrusted.
+    Exported {
+        count: usize,
+        path: String,
+    },
     /// Why something asked of the outside was not done.
     Refused {
         effect: Effect,
@@ -38,7 +45,7 @@ pub enum Message {
         generation: u64,
         citation: String,
     },
-    /// The text of the [`Effect::CiteToClip`] last asked for. Untrusted.
+    /// The text of the [`Effect::ToClip`] last asked for. Untrusted.
     ToClip(String),
 }
 
@@ -53,9 +60,11 @@ pub enum Effect {
     Clip(String),
     /// Cite this work and answer with [`Message::Cited`]. Only the newest counts.
     Cite { generation: u64, work: Arc<Record> },
-    /// Cite this work and answer with [`Message::ToClip`]: the citation, or `otherwise` where it cannot be cited. Only the
-    /// newest counts.
-    CiteToClip { work: Arc<Record>, otherwise: String },
+    /// Make this text and answer with [`Message::ToClip`]. Only the newest counts.
+    ToClip(Clipping),
+    /// Write this to a new file, outside of the vault, and answer with [`Message::Exported`] or [`Message::Refused`].
+    /// Only where the front end allows it.
+    Export(Export),
     /// End the session.
     Quit,
 }

@@ -5,9 +5,12 @@ pub mod reader;
 pub mod text;
 pub mod theme;
 pub mod trail;
+pub mod works;
 
 mod address;
+mod clipping;
 mod copy;
+mod export;
 mod history;
 mod layout;
 mod lead;
@@ -24,8 +27,9 @@ mod testing;
 mod update;
 mod view;
 mod widgets;
-mod works;
 
+pub use clipping::Clipping;
+pub use export::Export;
 pub use means::{Means, Opening};
 pub use message::{Effect, Message};
 pub use model::Model;

@@ -32,6 +32,9 @@ pub struct Model {
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
     pub(super) overlay: Option<Box<dyn Overlay>>,
+    /// An overlay to come back to: it is closed, or lies below the other one.
+    pub(super) kept: Option<Box<dyn Overlay>>,
+    below: bool,
     pub(super) history: History,
     /// Something to say until the next key. Untrusted.
     pub(super) notice: Option<String>,
@@ -65,6 +68,8 @@ impl Model {
             page: PagePane::default(),
             references: ReferencesPane::default(),
             overlay: None,
+            kept: None,
+            below: false,
             history: History::default(),
             notice: None,
             generation: 0,
@@ -84,6 +89,35 @@ impl Model {
             (None, Pane::Notes) => Context::Notes,
             (None, Pane::Page) => Context::Page,
             (None, Pane::References) => Context::References,
+        }
+    }
+
+    /// Lays an overlay over the screen, or over one that is kept.
+    pub(super) fn cover(&mut self, overlay: impl Overlay + 'static) {
+        self.keep();
+        self.overlay = Some(Box::new(overlay));
+    }
+
+    /// Closes what lies over the screen; what it was laid over is shown again.
+    pub(super) fn uncover(&mut self) {
+        match self.below {
+            true => self.overlay = self.kept.take(),
+            false => self.keep(),
+        }
+        self.below = false;
+    }
+
+    /// Closes all that lies over the screen.
+    pub(super) fn clear(&mut self) {
+        self.keep();
+        self.below = false;
+    }
+
+    /// Takes away what lies over the screen, but for what is kept.
+    fn keep(&mut self) {
+        let overlay = self.overlay.take();
+        if let Some(kept) = overlay.filter(|overlay| overlay.is_kept()) {
+            (self.kept, self.below) = (Some(kept), true);
         }
     }
 

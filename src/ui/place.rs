@@ -41,6 +41,6 @@ impl Place {
 
 /// The source with that id, else one that has come to be known by it.
 fn source(index: &Index, id: &str) -> Option<SourceId> {
-    let at = index.sources().iter().position(|source| source.id == id);
-    at.and_then(|at| u32::try_from(at).ok()).map(SourceId).or_else(|| index.source_named(id))
+    let at = index.sources().binary_search_by(|source| source.id.as_str().cmp(id));
+    at.ok().and_then(|at| u32::try_from(at).ok()).map(SourceId).or_else(|| index.source_named(id))
 }

@@ -1,10 +1,13 @@
 //! An index with what every screen over it needs at once, prepared where it may take its time: off the screen's thread.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
 
 use super::text::clean;
+use super::works::sought;
 use crate::index::{Index, NoteId, TagId};
-use crate::search::{Fuzzy, Order, reachable, sort};
+use crate::search::{Fuzzy, Order, Works, reachable, sort};
 
 /// An index, its tags prepared for searching, and the lists a reader sees who has chosen nothing.
 #[derive(Debug, Default)]
@@ -16,6 +19,7 @@ pub struct Snapshot {
     pub tags: Vec<(TagId, usize)>,
     /// Every note, in the default order.
     pub notes: Vec<NoteId>,
+    works: OnceLock<Works>,
 }
 
 impl Snapshot {
@@ -27,6 +31,15 @@ impl Snapshot {
         let tags = reachable(&index, &notes);
         sort(&index, &mut notes, Order::default());
         drop(names);
-        Snapshot { index, tag_names, tags, notes }
+        Snapshot { index, tag_names, tags, notes, works: OnceLock::new() }
+    }
+
+    /// The works, to be listed and searched. Prepared at the first call, which belongs where nobody waits for it; who asks
+    /// meanwhile waits.
+    pub fn works(&self) -> &Works {
+        self.works.get_or_init(|| {
+            let names: Vec<String> = self.index.sources().par_iter().map(sought).collect();
+            Works::new(&self.index, &names)
+        })
     }
 }

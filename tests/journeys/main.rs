@@ -1,6 +1,7 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
 mod jump;
+mod sources;
 mod trail;
 mod vault;
 
@@ -238,6 +239,7 @@ fn no_size_and_no_keys_bring_it_down() {
         "d",
         "Q",
         "y",
+        "E",
         ":",
         "<C-w>",
         "漢",

@@ -48,7 +48,12 @@ impl Fuzzy {
 
     /// As [`Fuzzy::rank`], but only among `previous`: the hits of a query that `query` begins with.
     pub fn rank_within(&self, query: &str, previous: &[usize]) -> Vec<usize> {
-        let Some(query) = Query::new(query) else { return previous.to_vec() };
+        self.rank_close(query, previous).0
+    }
+
+    /// As [`Fuzzy::rank_within`]; and how many of them, the first, hold the letters of every word together or as initials.
+    pub fn rank_close(&self, query: &str, previous: &[usize]) -> (Vec<usize>, usize) {
+        let Some(query) = Query::new(query) else { return (previous.to_vec(), previous.len()) };
         let mut graded = self.grade(&query, previous);
         if graded.len() <= WORTH_SCORING {
             self.score(&query, &mut graded);
@@ -58,7 +63,13 @@ impl Fuzzy {
         } else {
             graded.par_sort_unstable();
         }
-        graded.into_iter().map(Graded::index).collect()
+        let close = graded.partition_point(|graded| !graded.is_apart());
+        (graded.into_iter().map(Graded::index).collect(), close)
+    }
+
+    /// How many candidates there are.
+    pub fn count(&self) -> usize {
+        self.names.len()
     }
 
     /// The places of the characters (`char`s, not bytes) of the candidate at `index` that `query` matches, ascending.

@@ -4,10 +4,16 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     Quit,
+    /// A step back out.
     Cancel,
+    /// Takes what lies over the screen away.
+    Close,
     Help,
     Problems,
     SearchTags,
+    /// Every source, over the screen.
+    Sources,
+    SearchSources,
     NextPane,
     PreviousPane,
     GoToTags,
@@ -30,6 +36,7 @@ pub enum Action {
     ShowQr,
     OpenOwnNote,
     Copy,
+    Export,
     /// The prompt for an address.
     GoTo,
     NextLink,

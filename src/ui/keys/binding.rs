@@ -20,6 +20,10 @@ pub enum Context {
     Overlay,
     /// an overlay whose rows fold
     Trail,
+    /// the list of all sources
+    Sources,
+    /// the line that searches them: characters are text here
+    SourcesLine,
     /// the line that asks for an address: characters are text here too
     Prompt,
     /// any line of text
@@ -82,8 +86,8 @@ impl Group {
     /// The heading to show first to a reader who is in `context`.
     pub fn of(context: Context) -> Group {
         match context {
-            Context::Tags => Group::Find,
-            Context::Search | Context::Prompt | Context::Line => Group::Search,
+            Context::Tags | Context::Sources => Group::Find,
+            Context::Search | Context::SourcesLine | Context::Prompt | Context::Line => Group::Search,
             Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
@@ -93,19 +97,21 @@ impl Group {
 impl Context {
     /// Whether characters are text.
     pub fn takes_text(self) -> bool {
-        matches!(self, Context::Search | Context::Prompt)
+        matches!(self, Context::Search | Context::SourcesLine | Context::Prompt)
     }
 
     /// The words that say where a binding holds; empty for everywhere.
     pub fn name(self) -> &'static str {
         match self {
             Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
+            Context::SourcesLine => "sources line",
             Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Page => "note",
             Context::References => "references",
             Context::Trail => "trail",
+            Context::Sources => "sources",
         }
     }
 
@@ -113,8 +119,8 @@ impl Context {
     pub(super) fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
-            Context::Trail => Some(Context::Overlay),
-            Context::Search | Context::Prompt => Some(Context::Line),
+            Context::Trail | Context::Sources => Some(Context::Overlay),
+            Context::Search | Context::SourcesLine | Context::Prompt => Some(Context::Line),
             _ => Some(Context::Everywhere),
         }
     }

@@ -49,7 +49,7 @@ fn readme_row(binding: &Binding) -> String {
     let place = match binding.context {
         Context::Search => "search line",
         Context::Overlay => "overlays",
-        Context::Line => "both lines",
+        Context::Line => "every line",
         context => context.name(),
     };
     let keys: Vec<String> =
@@ -65,7 +65,8 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::Prompt | Context::Line | Context::Overlay | Context::Trail => false,
+        Context::Search | Context::SourcesLine | Context::Prompt | Context::Line => false,
+        Context::Overlay | Context::Trail | Context::Sources => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
         Context::References => {
@@ -91,10 +92,13 @@ mod tests {
             (Context::Search, Key::char('q'), None),
             (Context::Search, Key::ctrl('n'), Some(Action::Move(Motion::Down))),
             (Context::Search, Key::ctrl('c'), Some(Action::Quit)),
-            (Context::Overlay, Key::char('q'), Some(Action::Cancel)),
-            (Context::Trail, Key::char('q'), Some(Action::Cancel)),
+            (Context::Overlay, Key::char('q'), Some(Action::Close)),
+            (Context::Trail, Key::char('q'), Some(Action::Close)),
             (Context::Trail, space, Some(Action::Fold)),
             (Context::Trail, Key::char('t'), Some(Action::TrailDown)),
+            (Context::Sources, Key::char('/'), Some(Action::SearchSources)),
+            (Context::Sources, Key::char('d'), Some(Action::GoToDoi)),
+            (Context::SourcesLine, Key::char('d'), None),
             (Context::Notes, Key::plain(KeyCode::Backspace), Some(Action::Back)),
             (Context::Notes, Key::char('Y'), None),
             (Context::Prompt, Key::char('q'), None),

@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::*;
+    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, References, Search, SourcesLine, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -41,9 +41,14 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Tags, G::Find, &[Key::char('v')], OpenTagNote, "", "open the tag's own note"),
         row(Everywhere, G::Find, &[Key::char('X')], ClearTags, "", "let all chosen tags go"),
         row(Everywhere, G::Find, &[Key::char('o')], NextOrder, "", "change the order of the notes (of the tags, in their list)"),
+        row(Everywhere, G::Find, &[Key::char('s')], Sources, "", "all sources: every work that is cited or in a library"),
+        row(Context::Sources, G::Find, &[Key::char('/')], SearchSources, "find", "find a source by author, year, title, key or DOI"),
+        row(Context::Sources, G::Find, &[Key::char('o')], NextOrder, "order", "order the sources by citing notes, year, author or title"),
         // search line
         row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
         row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
+        row(SourcesLine, G::Search, &[ENTER], Open, "open", "open the source"),
+        row(SourcesLine, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
@@ -77,6 +82,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),
         row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
         row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, DOI, address, note path or permalink"),
+        row(Everywhere, G::Go, &[Key::char('E')], Export, "", "export the sources listed, or those of the notes listed or read, for other programs"),
         row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),
         // panes
         row(Everywhere, G::Panes, &[Key::plain(KeyCode::Tab), Key::char('l'), Key::plain(KeyCode::Right)], NextPane, "next", "to the next pane"),
@@ -91,7 +97,7 @@ pub(super) static BINDINGS: &[Binding] = {
         // screen
         row(Everywhere, G::Screen, &[Key::char('?'), Key::plain(KeyCode::F(1))], Help, "keys", "every key"),
         row(Everywhere, G::Screen, &[Key::char('!')], Problems, "", "what could not be read as meant"),
-        row(Overlay, G::Screen, &[Key::char('q')], Cancel, "close", "close what lies over the screen"),
+        row(Overlay, G::Screen, &[Key::char('q')], Close, "close", "close what lies over the screen"),
         row(Overlay, G::Screen, &[ENTER], Open, "open", "open the selected row"),
         row(Everywhere, G::Screen, &[ESC], Cancel, "", "step back out"),
         row(Everywhere, G::Screen, &[Key::char('q'), Key::ctrl('c')], Quit, "quit", "quit"),

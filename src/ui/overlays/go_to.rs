@@ -77,7 +77,7 @@ impl Overlay for GoTo {
         3
     }
 
-    fn type_text(&mut self, text: &str) {
+    fn type_text(&mut self, text: &str, _snapshot: &Snapshot) {
         self.line.push(text);
         self.missed = false;
     }

@@ -4,11 +4,13 @@
 mod address;
 mod candidates;
 mod copy;
+mod export;
 mod go_to;
 mod help;
 mod list;
 mod problems;
 mod qr;
+mod sources;
 mod trail;
 
 use std::fmt::Debug;
@@ -20,19 +22,22 @@ use ratatui::widgets::{Clear, Widget};
 pub use address::Address;
 pub use candidates::Candidates;
 pub use copy::CopyMenu;
+pub use export::ExportMenu;
 pub use go_to::GoTo;
 pub use help::HelpText;
 pub use list::{List, Rows};
 pub use problems::Problems;
+pub use sources::Sources;
 pub use trail::TrailTree;
 
 use super::copy::Copy;
+use super::export::Export;
 use super::keys::{Action, Context, Motion};
 use super::lead::Lead;
 use super::place::Place;
 use super::snapshot::Snapshot;
 use super::widgets::{Look, frame};
-use crate::index::Index;
+use crate::index::SourceId;
 
 /// The columns and lines within an overlay's frame.
 pub type Size = (usize, usize);
@@ -52,6 +57,21 @@ pub trait Overlay: Debug {
         usize::MAX
     }
 
+    /// The most columns it takes, its frame included.
+    fn widest(&self) -> u16 {
+        WIDEST
+    }
+
+    /// Whether it is kept as it is while something else is shown, to come back to.
+    fn is_kept(&self) -> bool {
+        false
+    }
+
+    /// Takes a step back out.
+    fn step_out(&mut self, _snapshot: &Snapshot) -> OverlayOutcome {
+        OverlayOutcome::Close
+    }
+
     /// Does what `action` asks; what closes every overlay is seen to already.
     fn act(&mut self, action: Action, snapshot: &Snapshot, size: Size) -> OverlayOutcome;
 
@@ -61,7 +81,7 @@ pub trait Overlay: Debug {
     }
 
     /// Takes text typed or pasted, where text is asked for.
-    fn type_text(&mut self, _text: &str) {}
+    fn type_text(&mut self, _text: &str, _snapshot: &Snapshot) {}
 
     /// Takes a press of the mouse on a line within the frame.
     fn click(&mut self, _line: usize, _snapshot: &Snapshot) -> OverlayOutcome {
@@ -79,8 +99,13 @@ pub trait Overlay: Debug {
         None
     }
 
+    /// The sources it lists, where it lists sources.
+    fn listed(&self, _snapshot: &Snapshot) -> Option<Vec<SourceId>> {
+        None
+    }
+
     /// Takes a new index in; whether there is still something to show.
-    fn renew(&mut self, _old: &Index, _new: &Index) -> bool {
+    fn renew(&mut self, _old: &Snapshot, _new: &Snapshot) -> bool {
         true
     }
 
@@ -108,6 +133,8 @@ pub enum OverlayOutcome {
     Follow(Lead),
     /// It is to be closed, and this copied.
     Copy(Copy),
+    /// It is to be closed, and this exported.
+    Export(Export),
 }
 
 /// The widest overlay, in columns.
@@ -118,7 +145,8 @@ impl dyn Overlay {
     /// Does what `action` asks.
     pub fn ask(&mut self, action: Action, snapshot: &Snapshot, area: Rect) -> OverlayOutcome {
         match action {
-            Action::Cancel => OverlayOutcome::Close,
+            Action::Close => OverlayOutcome::Close,
+            Action::Cancel => self.step_out(snapshot),
             action => self.act(action, snapshot, self.size(area)),
         }
     }
@@ -159,7 +187,7 @@ impl dyn Overlay {
 
     /// The middle of the screen, with a little of it left around.
     fn rect(&self, area: Rect) -> Rect {
-        let width = area.width.saturating_sub(4).min(WIDEST);
+        let width = area.width.saturating_sub(4).min(self.widest());
         let wanted = self.lines(usize::from(width.saturating_sub(4))).saturating_add(2);
         let most = area.height.saturating_sub(2);
         let height = u16::try_from(wanted).map_or(most, |wanted| wanted.min(most));

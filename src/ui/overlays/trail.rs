@@ -215,7 +215,8 @@ impl Overlay for TrailTree {
     }
 
     /// The same trail, as far as there is one: its folds and its selection stay with their nodes.
-    fn renew(&mut self, old: &Index, new: &Index) -> bool {
+    fn renew(&mut self, old: &Snapshot, new: &Snapshot) -> bool {
+        let (old, new) = (&*old.index, &*new.index);
         let same = |node: &Node| node_of(new, place(old, *node).find(new));
         let Some(root) = self.trail.rows.first().and_then(|row| same(&row.node)) else { return false };
         let selected = self.row().and_then(|row| same(&row.node));

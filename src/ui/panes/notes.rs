@@ -45,6 +45,11 @@ impl NotesPane {
         self.notes.get(self.cursor.selected).copied()
     }
 
+    /// The notes listed.
+    pub fn listed(&self) -> &[NoteId] {
+        &self.notes
+    }
+
     /// How many notes are listed.
     pub fn len(&self) -> usize {
         self.notes.len()

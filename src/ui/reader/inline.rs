@@ -38,7 +38,7 @@ impl LinkLook {
     /// The look of a link where no index can tell whether its target is there.
     pub fn of(target: &LinkTarget) -> LinkLook {
         match target {
-            LinkTarget::Note { .. } => LinkLook::Note,
+            LinkTarget::Note { .. } | LinkTarget::Line { .. } => LinkLook::Note,
             LinkTarget::Tag(_) => LinkLook::Tag,
             LinkTarget::Citation(_) | LinkTarget::Doi(_) => LinkLook::Source,
             LinkTarget::Address(_) => LinkLook::Address,

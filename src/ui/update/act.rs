@@ -1,13 +1,13 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, follow, jump, meant, visit};
+use super::{choose, export, follow, jump, meant, visit};
 use crate::index::Way;
 use crate::ui::history::Visit;
 use crate::ui::keys::Action;
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, TrailTree};
+use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -57,6 +57,7 @@ fn on_selected(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ShowQr => return jump::to_qr(model),
         Action::OpenOwnNote => return jump::to_own_note(model),
         Action::Copy => return jump::copy_menu(model),
+        Action::Export => export::menu(model),
         _ => {}
     }
     Vec::new()
@@ -79,20 +80,29 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::GoToReferences => return visit::focus(model, Pane::References),
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
-        Action::GoTo => model.overlay = Some(Box::new(GoTo::default())),
-        Action::Help => model.overlay = Some(Box::new(HelpText::new(model.context()))),
-        Action::Problems => model.overlay = Some(Box::new(Problems::list(&model.snapshot))),
+        Action::Sources => sources(model),
+        Action::GoTo => model.cover(GoTo::default()),
+        Action::Help => model.cover(HelpText::new(model.context())),
+        Action::Problems => model.cover(Problems::list(&model.snapshot)),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         action => return on_selected(model, action),
     }
     Vec::new()
 }
 
+/// Opens the list of all sources, as it was left.
+fn sources(model: &mut Model) {
+    match model.kept.take() {
+        Some(kept) => model.overlay = Some(kept),
+        None => model.cover(Sources::new(&model.snapshot)),
+    }
+}
+
 /// Opens the trail of what is selected, else of what is read.
 fn trail(model: &mut Model, way: Way) {
     let of = meant::place(model);
     match TrailTree::of(&model.snapshot.index, of, way) {
-        Some(tree) => model.overlay = Some(Box::new(tree)),
+        Some(tree) => model.cover(tree),
         None => model.notice = Some("Open a note or a source first: a trail begins there.".into()),
     }
 }
@@ -102,20 +112,21 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
     match outcome {
         OverlayOutcome::Stay | OverlayOutcome::Ignored => Vec::new(),
         OverlayOutcome::Close => {
-            model.overlay = None;
+            model.uncover();
             Vec::new()
         }
-        OverlayOutcome::Open(place, line) => {
-            model.overlay = None;
-            visit::open(model, place, line)
-        }
+        OverlayOutcome::Open(place, line) => visit::open(model, place, line),
         OverlayOutcome::Follow(lead) => {
-            model.overlay = None;
+            model.clear();
             follow::lead(model, lead)
         }
         OverlayOutcome::Copy(copy) => {
-            model.overlay = None;
+            model.uncover();
             jump::copy(model, copy)
+        }
+        OverlayOutcome::Export(wanted) => {
+            model.uncover();
+            export::send(model, wanted)
         }
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
         }
         Lead::Ambiguous(notes) => {
             let path = |id: &NoteId| index.note(*id).path().to_owned();
-            model.overlay = Some(Box::new(Candidates::list(notes.iter().map(path).collect())));
+            model.cover(Candidates::list(notes.iter().map(path).collect()));
         }
         Lead::Address(address) => return jump::go(model, &address),
         Lead::Attachment(at) => {

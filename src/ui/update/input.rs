@@ -44,7 +44,7 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Text goes to what lies over the screen, else to the search line; where no text is asked for, nowhere.
 fn type_text(model: &mut Model, text: &str) {
     match &mut model.overlay {
-        Some(overlay) => overlay.type_text(text),
+        Some(overlay) => overlay.type_text(text, &model.snapshot),
         None => model.tags.type_text(text, &model.snapshot),
     }
 }

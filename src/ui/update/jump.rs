@@ -7,6 +7,7 @@ use super::meant::{self, Meant};
 use super::visit;
 use crate::index::SourceId;
 use crate::ui::address::offered;
+use crate::ui::clipping::Clipping;
 use crate::ui::copy::{self, Copy};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
@@ -29,7 +30,7 @@ pub(super) fn to_address(model: &mut Model) -> Vec<Effect> {
 /// Shows the address of the source meant as a QR code.
 pub(super) fn to_qr(model: &mut Model) -> Vec<Effect> {
     if let Some(address) = address_meant(model).and_then(|address| checked(model, &address)) {
-        model.overlay = Some(Box::new(Address::new(address, false).into_qr()));
+        model.cover(Address::new(address, false).into_qr());
     }
     Vec::new()
 }
@@ -47,7 +48,7 @@ pub(super) fn go(model: &mut Model, address: &str) -> Vec<Effect> {
 /// Shows an address whole, and sends it to the clipboard where that may be.
 fn show(model: &mut Model, address: String) -> Vec<Effect> {
     let sent = model.means.clipboard;
-    model.overlay = Some(Box::new(Address::new(address.clone(), sent)));
+    model.cover(Address::new(address.clone(), sent));
     if sent { vec![Effect::Clip(address)] } else { Vec::new() }
 }
 
@@ -83,7 +84,7 @@ pub(super) fn copy_menu(model: &mut Model) -> Vec<Effect> {
     if copies.is_empty() {
         model.notice = Some("Open a note or a source first.".into());
     } else {
-        model.overlay = Some(Box::new(CopyMenu::list(copies)));
+        model.cover(CopyMenu::list(copies));
     }
     Vec::new()
 }
@@ -93,7 +94,7 @@ pub(super) fn copy(model: &mut Model, copy: Copy) -> Vec<Effect> {
     match copy.cites {
         Some(id) => {
             let work = Arc::new(model.snapshot.index.source(id).record.clone());
-            vec![Effect::CiteToClip { work, otherwise: copy.text }]
+            vec![Effect::ToClip(Clipping::Citation { work, otherwise: copy.text })]
         }
         None => clip(model, &copy.text),
     }

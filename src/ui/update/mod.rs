@@ -2,6 +2,7 @@
 
 mod act;
 mod choose;
+mod export;
 mod follow;
 mod input;
 mod jump;
@@ -41,6 +42,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
         Message::ToClip(text) => jump::clip(model, &text),
         Message::Cited { generation, citation } => cited(model, generation, &citation),
@@ -56,9 +58,12 @@ fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let selected = model.notes.selected().map(|id| old.index.note(id).path());
     let notes = choose::relist(model);
     model.notes.renew(&model.snapshot, notes, selected);
-    let new = &model.snapshot.index;
-    if model.overlay.as_mut().is_some_and(|overlay| !overlay.renew(&old.index, new)) {
-        model.overlay = None;
+    let new = &*model.snapshot.clone();
+    if model.kept.as_mut().is_some_and(|kept| !kept.renew(&old, new)) {
+        model.kept = None;
+    }
+    if model.overlay.as_mut().is_some_and(|overlay| !overlay.renew(&old, new)) {
+        model.uncover();
     }
     let found = model.found();
     model.references.renew(&model.snapshot, found);

@@ -264,15 +264,5 @@ fn source_groups(groups: &mut Groups, index: &Index, id: SourceId) {
     let mut seen = HashSet::new();
     let first = source.places.iter().filter(|(note, _)| seen.insert(*note));
     groups.extend(&Kind::CitedBy, first.map(|(note, line)| Row::Citing(*note, *line)));
-    groups.extend(&Kind::CitedBeside, beside(index, id).into_iter().map(|(id, n)| Row::Beside(id, n)));
-}
-
-/// The sources cited by the notes that cite this one, those beside it most often first.
-fn beside(index: &Index, id: SourceId) -> Vec<(SourceId, usize)> {
-    let citing = index.source(id).cited_by.iter().flat_map(|note| index.ties(*note).sources.iter());
-    let mut counts = std::collections::BTreeMap::new();
-    citing.filter(|other| **other != id).for_each(|other| *counts.entry(*other).or_insert(0) += 1);
-    let mut list: Vec<(SourceId, usize)> = counts.into_iter().collect();
-    list.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    list
+    groups.extend(&Kind::CitedBeside, index.cited_beside(id).into_iter().map(|(id, n)| Row::Beside(id, n)));
 }
