@@ -7,19 +7,19 @@
 #[allow(dead_code)] // the other bench uses the rest
 mod generate;
 
-use generate::Shape;
+use generate::{Shape, words};
 use ibid::config::Settings;
 use ibid::live;
 use ibid::session::script::Script;
 use ibid::vault::Vault;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use std::{env, io};
+use std::{env, fs, io};
 
 const NOTES: usize = 10_000;
 
 /// What is pressed before, and the key pressed over and over.
-const STEPS: [(&str, &str, &str); 7] = [
+const STEPS: [(&str, &str, &str); 11] = [
     ("a step in the tags", "", "j"),
     ("a step in the notes, with preview", "2", "j"),
     ("a line of a note", "2<Enter>", "j"),
@@ -27,18 +27,23 @@ const STEPS: [(&str, &str, &str); 7] = [
     ("a letter of a tag and back", "/", "e"),
     ("a letter of the go-to line and back", ":note", "e"),
     ("the next pane", "", "<Tab>"),
+    ("a row of the sources", "s", "j"),
+    ("another order of the sources", "s", "o"),
+    ("a first letter of the sources and back", "s/", "e"),
+    ("a sixth letter of the sources and back", "s/study", "e"),
 ];
 
 fn main() -> io::Result<()> {
     let notes = env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(NOTES);
     let folder = tempfile::tempdir()?;
     let bytes = Shape::new(notes).write(folder.path())?;
-    println!("{notes} notes, {:.1} MB of text, 120 × 40", bytes as f64 / 1e6);
+    fs::write(folder.path().join("library.json"), library(notes))?;
+    println!("{notes} notes and works, {:.1} MB of text, 120 × 40", bytes as f64 / 1e6);
     let vault = Arc::new(Vault::open(folder.path()).map_err(io::Error::other)?);
     let begin = Instant::now();
     let mut script = Script::new(vault.clone(), 120, 40);
     script.buffer();
-    println!("{:36} {:>9.2} ms", "first frame, no index yet", millis(begin.elapsed()));
+    println!("{:40} {:>9.2} ms", "first frame, no index yet", millis(begin.elapsed()));
     for (name, before, key) in STEPS {
         let (index, _) = live::build(&vault, &Settings::default(), &|_| {});
         let mut script = Script::new(vault.clone(), 120, 40);
@@ -47,6 +52,25 @@ fn main() -> io::Result<()> {
         report(name, &mut (0..200).map(|_| pressed(&mut script, key)).collect::<Vec<_>>());
     }
     Ok(())
+}
+
+/// A library of so many works.
+fn library(works: usize) -> String {
+    let entry = |work: usize| {
+        let (author, subject) =
+            (words::capital(&words::word(work + 3)), words::capital(&words::word(work * 11)));
+        let title = format!(
+            "{subject} of {} in {author}: A Study of {}",
+            words::word(work * 13),
+            words::tag_name(work)
+        );
+        format!(
+            r#"{{"id":"{author}{work}","type":"article-journal","title":"{title}","author":[{{"family":"{author}","given":"A."}},{{"family":"{subject}"}}],"container-title":"Journal of {}","DOI":"10.1000/{work}","issued":{{"date-parts":[[{}]]}}}}"#,
+            words::word(work % 50),
+            1970 + work % 55
+        )
+    };
+    format!("[{}]", (0..works).map(entry).collect::<Vec<_>>().join(",\n"))
 }
 
 /// The time from a key to its frame. A letter is erased again, so that every press finds the same.
@@ -63,7 +87,7 @@ fn pressed(script: &mut Script, key: &str) -> Duration {
 fn report(name: &str, times: &mut [Duration]) {
     times.sort_unstable();
     let at = |share: f64| millis(times[(times.len() as f64 * share) as usize]);
-    println!("{name:36} {:>9.2} ms p50 {:>9.2} ms p99", at(0.5), at(0.99));
+    println!("{name:40} {:>9.2} ms p50 {:>9.2} ms p99", at(0.5), at(0.99));
 }
 
 fn millis(time: Duration) -> f64 {

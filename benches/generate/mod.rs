@@ -4,7 +4,7 @@
 mod plain;
 mod published;
 mod random;
-mod words;
+pub mod words;
 
 use random::Random;
 use rayon::prelude::*;

@@ -2,6 +2,7 @@
 //! Every wait polls what is on the screen, up to a generous limit; nothing sleeps for a fixed time and hopes.
 #![cfg(unix)]
 
+mod export;
 mod jump;
 mod run;
 

@@ -102,18 +102,18 @@ impl Word {
         self.initials(name).map(|at| Found { tier: Tier::Initials, at }).or(adjacent)
     }
 
+    /// The best place where the letters stand next to each other. A word that begins with a letter is better only where a
+    /// word of the name does, and these places are fewer than those of a single letter.
     fn adjacent(&self, name: Name) -> Option<Found> {
-        let mut best: Option<Found> = None;
-        for at in self.finder.find_iter(name.text.as_bytes()) {
-            let tier = self.tier_at(name, at);
-            if best.as_ref().is_none_or(|best| best.tier < tier) {
-                best = Some(Found { tier, at });
-            }
-            if tier == Tier::Named {
-                break;
-            }
+        let bytes = name.text.as_bytes();
+        let first = self.finder.find(bytes)?;
+        let found = |at| Found { tier: self.tier_at(name, at), at };
+        if !self.text.starts_with(char::is_alphanumeric) {
+            return self.finder.find_iter(bytes).map(found).reduce(better);
         }
-        best
+        let starts = name.starts.iter().map(|start| *start as usize).skip_while(|start| *start < first);
+        let here = starts.filter(|start| bytes[*start..].starts_with(self.text.as_bytes()));
+        here.map(found).reduce(better).or(Some(Found { tier: Tier::Inside, at: first }))
     }
 
     fn tier_at(&self, name: Name, at: usize) -> Tier {
@@ -213,6 +213,11 @@ impl Graded {
     pub fn index(self) -> usize {
         (self.0 & ((1 << INDEX_BITS) - 1)) as usize
     }
+}
+
+/// The better of two, the first of equals.
+fn better(one: Found, other: Found) -> Found {
+    if other.tier > one.tier { other } else { one }
 }
 
 /// One per thread: it keeps its working memory.
