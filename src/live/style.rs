@@ -20,7 +20,16 @@ impl ChosenStyle {
 
     /// `work` as a bibliography has it; empty where it cannot be cited. What goes wrong in a style costs no more than this.
     pub fn cite(&self, work: &Record) -> String {
-        let cite = || self.ready().map(|style| style.cite(work)).unwrap_or_default();
+        self.guarded(|style| style.cite(work))
+    }
+
+    /// `work` as running text cites it, at `locator` as Pandoc writes it; empty where it cannot be cited.
+    pub fn cite_in_text(&self, work: &Record, locator: Option<&str>) -> String {
+        self.guarded(|style| style.in_text(work, locator))
+    }
+
+    fn guarded(&self, cite: impl Fn(&Style) -> String) -> String {
+        let cite = || self.ready().map(&cite).unwrap_or_default();
         catch_unwind(AssertUnwindSafe(cite)).unwrap_or_default()
     }
 

@@ -12,19 +12,32 @@ pub enum Clipping {
     /// The citation of a work, or `otherwise` where it cannot be cited.
     Citation {
         work: Arc<Record>,
+        manner: Manner,
         otherwise: String,
     },
     Export(Export),
 }
 
+/// How a work is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// as a bibliography has it
+    Entry,
+    /// in running text, at a place in the work as Pandoc writes it: "p. 3"
+    InText { locator: Option<String> },
+}
+
 impl Clipping {
     /// The text, which is untrusted. Not for the screen's thread.
     pub fn text(&self, style: &ChosenStyle) -> String {
-        match self {
-            Clipping::Export(export) => export.text(style),
-            Clipping::Citation { work, otherwise } => {
-                Some(style.cite(work)).filter(|cited| !cited.is_empty()).unwrap_or(otherwise.clone())
-            }
-        }
+        let (work, manner, otherwise) = match self {
+            Clipping::Export(export) => return export.text(style),
+            Clipping::Citation { work, manner, otherwise } => (work, manner, otherwise),
+        };
+        let cited = match manner {
+            Manner::Entry => style.cite(work),
+            Manner::InText { locator } => style.cite_in_text(work, locator.as_deref()),
+        };
+        Some(cited).filter(|cited| !cited.is_empty()).unwrap_or_else(|| otherwise.clone())
     }
 }

@@ -4,6 +4,8 @@ use crate::bibliography::Record;
 use crate::bibliography::export::{Format, Work, export};
 use crate::index::{Index, NoteId, Source, SourceId};
 use crate::ui::address::offered;
+use crate::ui::clipping::Manner;
+use crate::ui::works;
 
 /// What is copied from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct Subject {
     pub note: Option<NoteId>,
     /// A web address by itself.
     pub address: Option<String>,
+    /// Where in the source, as a note cites it: "p. 3".
+    pub locator: Option<String>,
 }
 
 /// One thing to copy. The text is untrusted and may be long.
@@ -21,14 +25,14 @@ pub struct Copy {
     pub letter: char,
     pub name: &'static str,
     pub text: String,
-    /// The source that is to be cited in the reader's style; the text stands in where it cannot be.
-    pub cites: Option<SourceId>,
+    /// The source that is to be cited in the reader's style, and how; the text stands in where it cannot be.
+    pub cites: Option<(SourceId, Manner)>,
 }
 
 impl Subject {
     /// A source, with its own note if there is one.
     pub fn of_source(index: &Index, id: SourceId) -> Subject {
-        Subject { source: Some(id), note: index.source(id).note, address: None }
+        Subject { source: Some(id), note: index.source(id).note, ..Subject::default() }
     }
 
     /// A note, with the work it is about, else the one work it cites.
@@ -37,17 +41,18 @@ impl Subject {
             [one] => Some(*one),
             _ => None,
         };
-        Subject { source: index.ties(id).work.or_else(cited), note: Some(id), address: None }
+        Subject { source: index.ties(id).work.or_else(cited), note: Some(id), ..Subject::default() }
     }
 }
 
 type Text = fn(&Index, &Subject) -> Option<String>;
 
 /// Every thing that can be copied, in the order of the menu.
-const TABLE: [(char, &str, Text); 8] = [
+const TABLE: [(char, &str, Text); 9] = [
     (CITATION, "citation", |index, subject| index.source(subject.source?).citation.clone()),
+    (IN_TEXT, "in the text", |index, subject| in_text(index.source(subject.source?), subject)),
     ('k', "citation key", |index, subject| index.source(subject.source?).key().map(str::to_owned)),
-    ('p', "[@key]", |index, subject| index.source(subject.source?).key().map(pandoc)),
+    ('p', "[@key]", |index, subject| Some(pandoc(index.source(subject.source?).key()?, subject))),
     ('b', "BibTeX", |index, subject| Some(bibtex(index.source(subject.source?)))),
     ('d', "DOI", |index, subject| index.source(subject.source?).record.doi().map(str::to_owned)),
     ('a', "address", address),
@@ -55,17 +60,31 @@ const TABLE: [(char, &str, Text); 8] = [
     ('l', "permalink", |index, subject| index.note(subject.note?).permalink().map(str::to_owned)),
 ];
 
-/// The letter of what is cited in the reader's style.
+/// The letters of what is cited in the reader's style.
 const CITATION: char = 'c';
+const IN_TEXT: char = 'i';
 
 /// What there is to copy of `subject`.
 pub fn copies(index: &Index, subject: &Subject) -> Vec<Copy> {
     let copy = |(letter, name, text): &(char, &'static str, Text)| {
         let text = text(index, subject).filter(|text| !text.is_empty())?;
-        let cites = subject.source.filter(|_| *letter == CITATION);
-        Some(Copy { letter: *letter, name, text, cites })
+        let manner = match *letter {
+            CITATION => Some(Manner::Entry),
+            IN_TEXT => Some(Manner::InText { locator: subject.locator.clone() }),
+            _ => None,
+        };
+        Some(Copy { letter: *letter, name, text, cites: subject.source.zip(manner) })
     };
     TABLE.iter().filter_map(copy).collect()
+}
+
+/// "(Orozco et al. 2011, p. 3)": much as most styles have it.
+fn in_text(source: &Source, subject: &Subject) -> Option<String> {
+    let said = works::who_and_when(source)?;
+    Some(match &subject.locator {
+        Some(locator) => format!("({said}, {locator})"),
+        None => format!("({said})"),
+    })
 }
 
 /// A source as an entry of a library; one of which nothing but its key is known is none.
@@ -83,12 +102,16 @@ fn address(index: &Index, subject: &Subject) -> Option<String> {
     offered(&address)
 }
 
-/// A key as pandoc cites it: in braces where it would end early.
-fn pandoc(key: &str) -> String {
+/// A key as pandoc cites it: in braces where it would end early; with the place in the work.
+fn pandoc(key: &str, subject: &Subject) -> String {
     let inner = |c: char| c.is_alphanumeric() || c == '_' || ":.#$%&-+?<>~/".contains(c);
     let ends = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     let plain = key.chars().all(inner) && ends(key.chars().next()) && ends(key.chars().next_back());
-    if plain { format!("[@{key}]") } else { format!("[@{{{key}}}]") }
+    let key = if plain { key.to_owned() } else { format!("{{{key}}}") };
+    match &subject.locator {
+        Some(locator) => format!("[@{key}, {locator}]"),
+        None => format!("[@{key}]"),
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +158,7 @@ mod tests {
             ("a b", "[@{a b}]"),
             ("smith2020.", "[@{smith2020.}]"),
         ] {
-            assert_eq!(pandoc(key), expected);
+            assert_eq!(pandoc(key, &Subject::default()), expected);
         }
     }
 }

@@ -92,9 +92,9 @@ pub(super) fn copy_menu(model: &mut Model) -> Vec<Effect> {
 /// Copies what was chosen of the menu; a citation in the reader's style is still to be made.
 pub(super) fn copy(model: &mut Model, copy: Copy) -> Vec<Effect> {
     match copy.cites {
-        Some(id) => {
+        Some((id, manner)) => {
             let work = Arc::new(model.snapshot.index.source(id).record.clone());
-            vec![Effect::ToClip(Clipping::Citation { work, otherwise: copy.text })]
+            vec![Effect::ToClip(Clipping::Citation { work, manner, otherwise: copy.text })]
         }
         None => clip(model, &copy.text),
     }

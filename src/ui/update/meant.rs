@@ -28,14 +28,35 @@ pub(super) fn source(model: &Model) -> Meant {
 /// What can be copied from: what is selected, else what is read.
 pub(super) fn subject(model: &Model) -> Subject {
     let index = &model.snapshot.index;
+    let at = place_cited(model).and_then(|(note, line, id)| locator(index, note, line, id));
     match (selected(model), model.found()) {
+        (Some(Lead::Note(_, Some(_))), Found::Source(id)) if at.is_some() => {
+            Subject { locator: at, ..Subject::of_source(index, id) }
+        }
+        (Some(Lead::Source(id)), _) => Subject { locator: at, ..Subject::of_source(index, id) },
         (Some(Lead::Address(address)), _) => Subject { address: Some(address), ..Subject::default() },
-        (Some(Lead::Source(id)), _) | (None, Found::Source(id)) => Subject::of_source(index, id),
+        (None, Found::Source(id)) => Subject::of_source(index, id),
         (Some(Lead::Note(id, _)), _) | (None, Found::Note(id)) => Subject::of_note(index, id),
         (Some(_), Found::Source(id)) => Subject::of_source(index, id),
         (Some(_), Found::Note(id)) => Subject::of_note(index, id),
         (_, Found::Nothing) => Subject::default(),
     }
+}
+
+/// Where the selected link or row cites a source: in a note, on a 1-based line.
+fn place_cited(model: &Model) -> Option<(NoteId, u32, SourceId)> {
+    match (selected(model)?, model.found()) {
+        (Lead::Source(id), Found::Note(note)) => Some((note, model.page.selected_line()?, id)),
+        (Lead::Note(note, Some(line)), Found::Source(id)) => Some((note, line, id)),
+        _ => None,
+    }
+}
+
+/// The place in the source that a line of a note cites first, as it is written there.
+fn locator(index: &Index, note: NoteId, line: u32, id: SourceId) -> Option<String> {
+    let citations = index.note(note).citations().zip(&index.ties(note).citations);
+    let mut here = citations.filter(|(citation, of)| citation.line == line && **of == Some(id));
+    here.find_map(|(citation, _)| citation.locator.map(str::to_owned))
 }
 
 /// The note or source meant: the selected one, else the one that is read.

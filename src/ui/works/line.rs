@@ -9,15 +9,20 @@ const NAMED: usize = 50;
 
 /// A work in one line: `Orozco et al. 2011 · Intervertebral disc repair …`; where these are not known its citation, else its id. Clean.
 pub fn headline(source: &Source) -> String {
-    let year = source.record.year().map(|year| year.to_string());
-    let who: Vec<String> = authors(source.record.people()).into_iter().chain(year).collect();
-    let line = match (source.record.title(), &source.citation) {
-        (Some(title), _) if who.is_empty() => title.to_owned(),
-        (Some(title), _) => format!("{} · {title}", who.join(" ")),
-        (None, Some(citation)) => citation.clone(),
-        (None, None) => source.id.clone(),
+    let line = match (who_and_when(source), source.record.title(), &source.citation) {
+        (None, Some(title), _) => title.to_owned(),
+        (Some(who), Some(title), _) => format!("{who} · {title}"),
+        (_, None, Some(citation)) => citation.clone(),
+        (_, None, None) => source.id.clone(),
     };
     clean(&line).into_owned()
+}
+
+/// Who and when: `Orozco et al. 2011`; none where neither is known. Untrusted.
+pub fn who_and_when(source: &Source) -> Option<String> {
+    let year = source.record.year().map(|year| year.to_string());
+    let who: Vec<String> = authors(source.record.people()).into_iter().chain(year).collect();
+    (!who.is_empty()).then(|| who.join(" "))
 }
 
 /// What stands below a work's line: its key as notes cite it, what it appeared in, its DOI or address; empty where that is

@@ -7,5 +7,5 @@ mod origin;
 mod page;
 mod write;
 
-pub use line::{citation, details, headline, sought};
+pub use line::{citation, details, headline, sought, who_and_when};
 pub use page::page;

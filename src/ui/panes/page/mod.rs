@@ -8,7 +8,7 @@ mod walk;
 use std::sync::Arc;
 
 use crate::index::{Index, NoteId};
-use crate::note::{Document, LinkTarget};
+use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::ui::keys::{Action, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::reader::{Fold, Folds, Page};
@@ -79,9 +79,18 @@ impl PagePane {
 
     /// Where the selected link leads, as written.
     pub fn selected_link(&self) -> Option<&LinkTarget> {
+        self.chosen_link().map(|link| &link.to)
+    }
+
+    /// The 1-based line of the note that the selected link stands on.
+    pub fn selected_line(&self) -> Option<u32> {
+        self.chosen_link().map(|link| link.line)
+    }
+
+    fn chosen_link(&self) -> Option<&DocumentLink> {
         let Body::Page(document, page) = &self.body else { return None };
         let shown = self.link.filter(|link| page.place_of(*link).is_some())?;
-        document.links.get(shown).map(|link| &link.to)
+        document.links.get(shown)
     }
 
     /// What is in view, to come back to: the first row shown and the selected link.
