@@ -4,4 +4,5 @@ set -eu
 cd "$(dirname "$0")/.."
 picture() { cargo run --quiet --example picture -- demo-vault "$2" > "docs/$1.svg"; }
 picture screen '/rp<Enter>'
-picture source '/rp<Enter>4<Down><Enter>'
+picture source ':@karpickeCriticalImportanceRetrieval2008<Enter>'
+picture trail '/rp<Enter>t'

@@ -3,7 +3,7 @@
 mod common;
 
 use ibid::bibliography::{Record, read_library};
-use ibid::index::{Index, KnownFrom, Source};
+use ibid::index::{Index, KnownFrom, Source, findings};
 use ibid::note::ProblemKind;
 use std::collections::HashSet;
 
@@ -32,6 +32,8 @@ fn a_large_spanish_library() {
     let cited: HashSet<String> = known_from(&index, KnownFrom::Pandoc).flat_map(keys).collect();
     assert_eq!(cited.len(), 635);
     assert_eq!(cited.intersection(&defined).count(), 608);
+    let missing = findings(&index).into_iter().filter(|found| found.kind == ProblemKind::MissingKey);
+    assert_eq!(missing.count(), 27);
     let abel = index.source(index.source_named("@abel2018").unwrap());
     assert_eq!(
         abel.citation.as_deref(),

@@ -81,7 +81,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Go, &[Key::char('d')], GoToDoi, "DOI", "go to the source's DOI or address: in your browser; over SSH, by your terminal"),
         row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),
         row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
-        row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, DOI, address, note path or permalink"),
+        row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, BibTeX, DOI, address, note path or permalink"),
         row(Everywhere, G::Go, &[Key::char('E')], Export, "", "export the sources listed, or those of the notes listed or read, for other programs"),
         row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),
         // panes

@@ -170,6 +170,11 @@ impl Overlay for TrailTree {
         Context::Trail
     }
 
+    /// Deep trees and long names want all there is.
+    fn widest(&self) -> u16 {
+        u16::MAX
+    }
+
     fn lines(&self, _columns: usize) -> usize {
         self.trail.rows.len() + 1 + FOOT
     }
