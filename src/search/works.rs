@@ -51,9 +51,9 @@ pub struct Works {
 #[derive(Debug, Default)]
 pub struct FoundWorks {
     query: String,
-    all: Vec<usize>,
-    /// As many of them are listed.
-    listed: usize,
+    found: Vec<usize>,
+    /// Whether they hold the words' letters only with others between.
+    apart: bool,
 }
 
 impl Works {
@@ -73,12 +73,18 @@ impl Works {
     /// letters of each word in their order: names are long, and letters far apart are found in most of them by chance.
     /// `before` is what was found for what was typed before.
     pub fn find(&self, query: &str, before: Option<FoundWorks>) -> FoundWorks {
-        let (all, close) = match before {
-            Some(before) if query.starts_with(&before.query) => self.names.rank_close(query, &before.all),
-            _ => self.names.rank_close(query, &(0..self.names.count()).collect::<Vec<_>>()),
+        let all = || (0..self.names.count()).collect::<Vec<usize>>();
+        let before = before.filter(|before| query.starts_with(&before.query));
+        let known_apart = before.as_ref().is_some_and(|before| before.apart);
+        let within = before.map_or_else(all, |before| before.found);
+        let together = if known_apart { Vec::new() } else { self.names.rank_together(query, &within) };
+        let apart = together.is_empty();
+        let found = match (apart, known_apart) {
+            (false, _) => together,
+            (true, true) => self.names.rank_within(query, &within),
+            (true, false) => self.names.rank(query),
         };
-        let listed = if close == 0 { all.len() } else { close };
-        FoundWorks { query: query.to_owned(), all, listed }
+        FoundWorks { query: query.to_owned(), found, apart }
     }
 
     /// The places of the characters that `query` matches in what a work is found by, ascending.
@@ -90,20 +96,20 @@ impl Works {
 impl FoundWorks {
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.listed
+        self.found.len()
     }
 
     /// Puts them into `order`; `works` are those they were found among.
     pub fn sort(&mut self, works: &Works, order: WorkOrder) {
         let mut listed = vec![false; works.names.count()];
-        self.all[..self.listed].iter().for_each(|at| listed[*at] = true);
+        self.found.iter().for_each(|at| listed[*at] = true);
         let sorted = works.in_order(order).iter().map(|work| work.0 as usize).filter(|at| listed[*at]);
-        self.all.splice(..self.listed, sorted.collect::<Vec<_>>());
+        self.found = sorted.collect();
     }
 
     /// The work at `place`.
     pub fn get(&self, place: usize) -> Option<SourceId> {
-        self.all.get(..self.listed)?.get(place).map(|at| SourceId(*at as u32))
+        self.found.get(place).map(|at| SourceId(*at as u32))
     }
 }
 

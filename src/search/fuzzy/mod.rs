@@ -9,7 +9,7 @@ mod query;
 #[cfg(test)]
 mod tests;
 
-use names::Names;
+use names::{Name, Names};
 use query::{Graded, Query, matcher};
 use rayon::prelude::*;
 
@@ -48,25 +48,19 @@ impl Fuzzy {
 
     /// As [`Fuzzy::rank`], but only among `previous`: the hits of a query that `query` begins with.
     pub fn rank_within(&self, query: &str, previous: &[usize]) -> Vec<usize> {
-        self.rank_close(query, previous).0
-    }
-
-    /// As [`Fuzzy::rank_within`]; and how many of them, the first, hold the letters of every word together or as initials.
-    pub fn rank_close(&self, query: &str, previous: &[usize]) -> (Vec<usize>, usize) {
-        let Some(query) = Query::new(query) else { return (previous.to_vec(), previous.len()) };
-        let mut graded = self.grade(&query, previous);
+        let Some(query) = Query::new(query) else { return previous.to_vec() };
+        let mut graded = self.grade(&query, previous, Query::grade);
         if graded.len() <= WORTH_SCORING {
             self.score(&query, &mut graded);
         }
-        if graded.len() < WORTH_SHARING {
-            graded.sort_unstable();
-        } else {
-            graded.par_sort_unstable();
-        }
-        let close = graded.partition_point(|graded| !graded.is_apart());
-        (graded.into_iter().map(Graded::index).collect(), close)
+        in_order(graded)
     }
 
+    /// As [`Fuzzy::rank_within`], but only those that hold the letters of every word together, or as initials.
+    pub fn rank_together(&self, query: &str, previous: &[usize]) -> Vec<usize> {
+        let Some(query) = Query::new(query) else { return previous.to_vec() };
+        in_order(self.grade(&query, previous, Query::grade_together))
+    }
     /// How many candidates there are.
     pub fn count(&self) -> usize {
         self.names.len()
@@ -82,16 +76,16 @@ impl Fuzzy {
         positions
     }
 
-    fn grade(&self, query: &Query, places: &[usize]) -> Vec<Graded> {
+    fn grade(&self, query: &Query, places: &[usize], how: Grade) -> Vec<Graded> {
         if places.len() < WORTH_SHARING {
-            return self.grade_some(query, places).collect();
+            return self.grade_some(query, places, how).collect();
         }
-        places.par_chunks(WORTH_SHARING / 2).flat_map_iter(|some| self.grade_some(query, some)).collect()
+        places.par_chunks(WORTH_SHARING / 2).flat_map_iter(|some| self.grade_some(query, some, how)).collect()
     }
 
-    fn grade_some(&self, query: &Query, places: &[usize]) -> impl Iterator<Item = Graded> {
+    fn grade_some(&self, query: &Query, places: &[usize], how: Grade) -> impl Iterator<Item = Graded> {
         let may = places.iter().filter(|index| self.names.may_hold(**index, query.mask));
-        may.filter_map(|index| query.grade(self.names.get(*index), *index))
+        may.filter_map(move |index| how(query, self.names.get(*index), *index))
     }
 
     fn score(&self, query: &Query, graded: &mut [Graded]) {
@@ -102,6 +96,18 @@ impl Fuzzy {
             }
         });
     }
+}
+
+/// How well a name, at a place of its list, answers a query.
+type Grade = fn(&Query, Name<'_>, usize) -> Option<Graded>;
+
+fn in_order(mut graded: Vec<Graded>) -> Vec<usize> {
+    if graded.len() < WORTH_SHARING {
+        graded.sort_unstable();
+    } else {
+        graded.par_sort_unstable();
+    }
+    graded.into_iter().map(Graded::index).collect()
 }
 
 /// Ranks `candidates` once; for many queries over one list prepare a [`Fuzzy`].

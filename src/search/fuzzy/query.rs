@@ -61,9 +61,20 @@ impl Query {
 
     /// How well `name`, at `index` of its list, answers; `None` when a word does not match.
     pub fn grade(&self, name: Name, index: usize) -> Option<Graded> {
+        self.graded(name, index, |word| {
+            word.together(name).map(|found| found.tier).or_else(|| word.apart(name))
+        })
+    }
+
+    /// As [`Query::grade`], where the letters of every word stand together or are initials.
+    pub fn grade_together(&self, name: Name, index: usize) -> Option<Graded> {
+        self.graded(name, index, |word| word.together(name).map(|found| found.tier))
+    }
+
+    fn graded(&self, name: Name, index: usize, tier: impl Fn(&Word) -> Option<Tier>) -> Option<Graded> {
         let (mut worst, mut sum) = (Tier::Named, 0);
         for word in &self.words {
-            let tier = word.together(name).map(|found| found.tier).or_else(|| word.apart(name))?;
+            let tier = tier(word)?;
             worst = worst.min(tier);
             sum += tier as u64;
         }
@@ -102,15 +113,15 @@ impl Word {
         self.initials(name).map(|at| Found { tier: Tier::Initials, at }).or(adjacent)
     }
 
-    /// The best place where the letters stand next to each other. A word that begins with a letter is better only where a
-    /// word of the name does, and these places are fewer than those of a single letter.
+    /// The best place where the letters stand next to each other. One or two letters stand in many places: they are better
+    /// only where a word of the name begins, which are fewer.
     fn adjacent(&self, name: Name) -> Option<Found> {
         let bytes = name.text.as_bytes();
-        let first = self.finder.find(bytes)?;
         let found = |at| Found { tier: self.tier_at(name, at), at };
-        if !self.text.starts_with(char::is_alphanumeric) {
+        if self.text.len() > 2 || !self.text.starts_with(char::is_alphanumeric) {
             return self.finder.find_iter(bytes).map(found).reduce(better);
         }
+        let first = self.finder.find(bytes)?;
         let starts = name.starts.iter().map(|start| *start as usize).skip_while(|start| *start < first);
         let here = starts.filter(|start| bytes[*start..].starts_with(self.text.as_bytes()));
         here.map(found).reduce(better).or(Some(Found { tier: Tier::Inside, at: first }))
