@@ -47,13 +47,17 @@ pub struct Works {
     orders: [Box<[SourceId]>; WorkOrder::ALL.len()],
 }
 
-/// The works that answer a query, best first. Keeps what makes the next letter cheap.
+/// The works that answer a query, best first. Keeps what makes the next letter cheap, and taking it back free.
 #[derive(Debug, Default)]
 pub struct FoundWorks {
     query: String,
     found: Vec<usize>,
     /// Whether they hold the words' letters only with others between.
     apart: bool,
+    /// Whether they stand in another order than best first.
+    sorted: bool,
+    /// What was found for the beginning of the query.
+    before: Option<Box<FoundWorks>>,
 }
 
 impl Works {
@@ -73,18 +77,13 @@ impl Works {
     /// letters of each word in their order: names are long, and letters far apart are found in most of them by chance.
     /// `before` is what was found for what was typed before.
     pub fn find(&self, query: &str, before: Option<FoundWorks>) -> FoundWorks {
-        let all = || (0..self.names.count()).collect::<Vec<usize>>();
-        let before = before.filter(|before| query.starts_with(&before.query));
-        let known_apart = before.as_ref().is_some_and(|before| before.apart);
-        let within = before.map_or_else(all, |before| before.found);
-        let together = if known_apart { Vec::new() } else { self.names.rank_together(query, &within) };
-        let apart = together.is_empty();
-        let found = match (apart, known_apart) {
-            (false, _) => together,
-            (true, true) => self.names.rank_within(query, &within),
-            (true, false) => self.names.rank(query),
-        };
-        FoundWorks { query: query.to_owned(), found, apart }
+        match before.and_then(|before| before.beginning(query)) {
+            Some(same) if same.query == query && !same.sorted => same,
+            Some(before) => {
+                FoundWorks { before: Some(Box::new(before)), ..FoundWorks::default() }.filled(self, query)
+            }
+            None => FoundWorks::default().filled(self, query),
+        }
     }
 
     /// The places of the characters that `query` matches in what a work is found by, ascending.
@@ -94,6 +93,36 @@ impl Works {
 }
 
 impl FoundWorks {
+    /// What was found for the longest beginning of `query`, if for any.
+    fn beginning(self, query: &str) -> Option<FoundWorks> {
+        let mut found = Some(self);
+        while let Some(before) = found.take_if(|found| !query.starts_with(&found.query)) {
+            found = before.before.map(|before| *before);
+        }
+        found
+    }
+
+    /// Finds what answers `query` among what was found before, else among all.
+    fn filled(self, works: &Works, query: &str) -> FoundWorks {
+        let names = &works.names;
+        let all: Vec<usize>;
+        let (within, known_apart) = match &self.before {
+            Some(before) => (&before.found, before.apart),
+            None => {
+                all = (0..names.count()).collect();
+                (&all, false)
+            }
+        };
+        let together = if known_apart { Vec::new() } else { names.rank_together(query, within) };
+        let apart = together.is_empty();
+        let found = match (apart, known_apart) {
+            (false, _) => together,
+            (true, true) => names.rank_within(query, within),
+            (true, false) => names.rank(query),
+        };
+        FoundWorks { query: query.to_owned(), found, apart, ..self }
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.found.len()
@@ -105,6 +134,7 @@ impl FoundWorks {
         self.found.iter().for_each(|at| listed[*at] = true);
         let sorted = works.in_order(order).iter().map(|work| work.0 as usize).filter(|at| listed[*at]);
         self.found = sorted.collect();
+        self.sorted = true;
     }
 
     /// The work at `place`.
@@ -226,5 +256,20 @@ mod tests {
             );
             before = Some(found);
         }
+    }
+
+    #[test]
+    fn what_is_typed_and_taken_back_finds_the_same() {
+        let (_, works) = works();
+        let places =
+            |found: &FoundWorks| (0..found.count()).filter_map(|at| found.get(at)).collect::<Vec<_>>();
+        let mut found = works.find("a", None);
+        let first = places(&found);
+        found.sort(&works, WorkOrder::Title);
+        for query in ["an", "and", "andq", "and", "a"] {
+            found = works.find(query, Some(found));
+            assert_eq!(places(&found), places(&works.find(query, None)), "{query}");
+        }
+        assert_eq!(places(&found), first, "best first again");
     }
 }
