@@ -104,23 +104,33 @@ fn row_texts(row: &HelpRow, columns: usize) -> Vec<Texts> {
         HelpRow::Blank => vec![Vec::new()],
         HelpRow::Heading(name) => vec![vec![((*name).to_owned(), Role::Group)]],
         HelpRow::Keys(binding) if columns >= WIDE => {
-            let keys = pad(&keys_text(binding.keys), KEYS);
-            vec![vec![(keys, Role::Key), (binding.help.to_owned(), Role::Text), (place(binding), Role::Dim)]]
+            let wrapped = help_lines(binding, columns.saturating_sub(KEYS));
+            let keys = std::iter::once(keys_text(binding.keys)).chain(std::iter::repeat(String::new()));
+            let beside =
+                |(keys, texts): (String, Texts)| [vec![(pad(&keys, KEYS), Role::Key)], texts].concat();
+            keys.zip(wrapped).map(beside).collect()
         }
         HelpRow::Keys(binding) => {
-            let keys = vec![(keys_text(binding.keys), Role::Key), (place(binding), Role::Dim)];
-            let help = wrap([(binding.help, ())], columns.saturating_sub(2));
-            let text = |line: Vec<Piece<()>>| line.into_iter().map(|piece| piece.text).collect::<String>();
-            let help = help.into_iter().map(|line| vec![(format!("  {}", text(line)), Role::Text)]);
+            let keys = vec![(keys_text(binding.keys), Role::Key)];
+            let indented = |texts: Texts| [vec![("  ".to_owned(), Role::Text)], texts].concat();
+            let help = help_lines(binding, columns.saturating_sub(2)).into_iter().map(indented);
             std::iter::once(keys).chain(help).collect()
         }
     }
+}
+
+/// What a binding does and where it holds, in lines of at most so many columns.
+fn help_lines(binding: &Binding, columns: usize) -> Vec<Texts> {
+    let place = place(binding);
+    let lines = wrap([(binding.help, Role::Text), (place.as_str(), Role::Dim)], columns);
+    let texts = |line: Vec<Piece<Role>>| line.into_iter().map(|piece| (piece.text, piece.mark)).collect();
+    lines.into_iter().map(texts).collect()
 }
 
 /// Where a binding holds.
 fn place(binding: &Binding) -> String {
     match binding.context.name() {
         "" => String::new(),
-        name => format!("  in the {name}"),
+        name => format!(" · in the {name}"),
     }
 }
