@@ -1,12 +1,15 @@
 //! What a library file says of one work. A plain value; how each kind of file says it is known in `library`.
 
 use super::Record;
+use crate::note::Stamp;
 
 /// The entries of one library file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// Its path in the vault.
     pub path: String,
+    /// How its file looked when it was read.
+    pub stamp: Stamp,
     /// In the order of the file, each key once.
     pub entries: Vec<Entry>,
 }

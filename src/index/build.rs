@@ -10,26 +10,26 @@ use crate::note::{Note, Problem};
 use rayon::prelude::*;
 use std::sync::Arc;
 
+/// What an index is made of. Lists in any order.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub notes: Vec<Arc<Note>>,
+    pub libraries: Arc<[Library]>,
+    pub attachments: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
 /// See [`super::build`].
-pub(super) fn index(
-    mut notes: Vec<Note>,
-    mut libraries: Vec<Library>,
-    mut attachments: Vec<String>,
-    mut problems: Vec<Problem>,
-    settings: &Settings,
-) -> Index {
+pub(super) fn index(parts: Parts, settings: &Settings) -> Index {
+    let Parts { mut notes, libraries, mut attachments, mut problems } = parts;
     notes.sort_by(|a, b| a.path().cmp(b.path()));
-    libraries.sort_by(|a, b| a.path.cmp(&b.path));
     attachments.sort();
     problems.sort();
-    let notes: Vec<Arc<Note>> = notes.into_iter().map(Arc::new).collect();
     let names = Names::new(&notes, &attachments);
-    libraries.retain(|library| !library.entries.is_empty());
-    let paths = libraries.iter().map(|library| library.path.clone()).collect();
     let mut index = Index {
         notes,
         attachments,
-        libraries: paths,
+        libraries: Arc::clone(&libraries),
         problems,
         names,
         tag_folders: settings.tag_folders.clone(),
@@ -43,6 +43,13 @@ pub(super) fn index(
     trail::point_at_sources(&mut index);
     index.totals = totals(&index);
     index
+}
+
+/// The libraries that hold something, by path.
+pub(super) fn filled(mut libraries: Vec<Library>) -> Arc<[Library]> {
+    libraries.retain(|library| !library.entries.is_empty());
+    libraries.sort_by(|a, b| a.path.cmp(&b.path));
+    libraries.into()
 }
 
 fn resolved(index: &Index) -> Vec<Ties> {

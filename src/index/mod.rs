@@ -3,6 +3,7 @@
 mod address;
 mod beside;
 mod build;
+mod change;
 mod defined;
 mod export;
 mod findings;
@@ -23,6 +24,7 @@ mod trail;
 mod work_note;
 
 pub use address::{Found, heading_line, look_up};
+pub use change::{Changes, change};
 pub use findings::findings;
 pub use ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
 pub use model::{Index, Tag, Ties, Totals};
@@ -32,6 +34,7 @@ pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, Way, down, up};
 use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
+use std::sync::Arc;
 
 /// Builds the index of `notes` (any order), of what `libraries` say of cited works, and of the vault's other files, those
 /// libraries among them. `problems` are those found so far.
@@ -42,5 +45,7 @@ pub fn build(
     problems: Vec<Problem>,
     settings: &Settings,
 ) -> Index {
-    build::index(notes, libraries, attachments, problems, settings)
+    let notes = notes.into_iter().map(Arc::new).collect();
+    let parts = build::Parts { notes, libraries: build::filled(libraries), attachments, problems };
+    build::index(parts, settings)
 }

@@ -6,6 +6,7 @@ use super::names::Names;
 use super::source::{Source, Teller};
 use super::source_names::SourceNames;
 use super::tag_folder::name_in_tag_folder;
+use crate::bibliography::Library;
 use crate::note::{Note, Problem};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 pub struct Index {
     pub(super) notes: Vec<Arc<Note>>,
     pub(super) attachments: Vec<String>,
-    pub(super) libraries: Vec<String>,
+    pub(super) libraries: Arc<[Library]>,
     pub(super) tags: Vec<Tag>,
     pub(super) sources: Vec<Source>,
     pub(super) ties: Vec<Ties>,
@@ -113,8 +114,8 @@ impl Index {
         &self.attachments
     }
 
-    /// The paths of the files that hold entries of a library, sorted.
-    pub fn libraries(&self) -> &[String] {
+    /// The files that hold entries of a library, sorted by path.
+    pub fn libraries(&self) -> &[Library] {
         &self.libraries
     }
 
@@ -122,7 +123,7 @@ impl Index {
     pub fn path_of(&self, teller: Teller) -> &str {
         match teller {
             Teller::Note(id) => self.note(id).path(),
-            Teller::Library(at) => self.libraries.get(at as usize).map_or("", String::as_str),
+            Teller::Library(at) => self.libraries.get(at as usize).map_or("", |library| &library.path),
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) fn vault(files: &[(&str, &str)]) -> Index {
     let (notes, problems): (Vec<_>, Vec<_>) = parsed.unzip();
     let read = others.iter().map(|(path, text)| {
         let (entries, problems) = read_library(path, text);
-        (Library { path: path.to_string(), entries }, problems)
+        (Library { path: path.to_string(), entries, ..Library::default() }, problems)
     });
     let (libraries, in_libraries): (Vec<_>, Vec<_>) = read.unzip();
     let problems = [problems.concat(), in_libraries.concat()].concat();

@@ -6,7 +6,7 @@ use super::{Progress, WORKER, libraries};
 use crate::config::Settings;
 use crate::index::{self, Index};
 use crate::note::{self, Note, Problem};
-use crate::vault::Vault;
+use crate::vault::{Text, Vault};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -49,17 +49,15 @@ fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + S
 
 /// Reads one note. One that cannot be read is empty, so that links to it still lead somewhere.
 fn read_note(vault: &Vault, path: &str, settings: &Settings) -> (Note, Vec<Problem>) {
-    let (text, problem) = match vault.read(path) {
-        Ok(text) => (text.text, text.problem),
-        Err(problem) => (String::new(), Some(problem)),
-    };
+    let Text { text, problem, stamp, .. } =
+        vault.read(path).unwrap_or_else(|problem| Text { problem: Some(problem), ..Text::default() });
     let parsed = guarded(path, || note::parse(path, &text, settings));
     let (note, mut problems) = parsed.unwrap_or_else(|bug| {
         let (empty, _) = note::parse(path, "", settings);
         (empty, vec![bug])
     });
     problems.extend(problem);
-    (note, problems)
+    (note.stamped(stamp), problems)
 }
 
 /// Counts the notes read and reports it now and then.

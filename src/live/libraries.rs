@@ -24,7 +24,7 @@ pub(super) fn read(
 /// Reads one library of the vault, or what has the name of one: that it is none is no problem.
 fn in_vault(vault: &Vault, path: &str) -> (Library, Vec<Problem>) {
     let read = vault.read(path).and_then(|text| entries(path, text));
-    read.unwrap_or_else(|problem| (Library { path: path.to_string(), entries: Vec::new() }, vec![problem]))
+    read.unwrap_or_else(|problem| (Library { path: path.to_string(), ..Library::default() }, vec![problem]))
 }
 
 /// Reads one library that the settings name. It should be there, and be one.
@@ -47,7 +47,7 @@ fn configured(library: &ConfiguredLibrary) -> (Library, Vec<Problem>) {
         }
         found => Ok(found),
     });
-    read.unwrap_or_else(|problem| (Library { path: path.to_string(), entries: Vec::new() }, vec![problem]))
+    read.unwrap_or_else(|problem| (Library { path: path.to_string(), ..Library::default() }, vec![problem]))
 }
 
 fn entries(path: &str, text: Text) -> Result<(Library, Vec<Problem>), Problem> {
@@ -55,5 +55,5 @@ fn entries(path: &str, text: Text) -> Result<(Library, Vec<Problem>), Problem> {
     if !entries.is_empty() || !problems.is_empty() {
         problems.extend(text.problem);
     }
-    Ok((Library { path: path.to_string(), entries }, problems))
+    Ok((Library { path: path.to_string(), stamp: text.stamp, entries }, problems))
 }

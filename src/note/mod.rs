@@ -13,6 +13,7 @@ pub mod path;
 mod problem;
 mod properties;
 mod read;
+mod stamp;
 mod syntax;
 pub mod yaml_guard;
 
@@ -21,6 +22,7 @@ pub use document::{
 };
 pub use model::{Citation, Direction, Heading, Link, LinkForm, Note, Origin, Relation, TagForm, TagUse};
 pub use problem::{Problem, ProblemKind};
+pub use stamp::Stamp;
 
 use crate::config::Settings;
 

@@ -1,5 +1,6 @@
 //! A parsed note and what it holds: the values every other layer works with. No parsing and no other notes here.
 
+use super::Stamp;
 use super::packed::{Span, slice, some};
 
 /// One note as parsed. Its strings lie packed in one store; the methods give them as `&str`.
@@ -28,6 +29,7 @@ pub(super) struct Head {
     pub updated: Span,
     pub properties: Span,
     pub bytes: u64,
+    pub stamp: Stamp,
     pub tables: u32,
     pub literature: bool,
 }
@@ -235,6 +237,17 @@ impl Note {
     /// The size of the file's text in bytes.
     pub fn bytes(&self) -> u64 {
         self.head.bytes
+    }
+
+    /// How its file looked when it was read; zero where nobody said.
+    pub fn stamp(&self) -> Stamp {
+        self.head.stamp
+    }
+
+    /// The same note, read from a file that looked so.
+    pub fn stamped(mut self, stamp: Stamp) -> Note {
+        self.head.stamp = stamp;
+        self
     }
 
     /// How many rendered Dataview tables the note holds.

@@ -4,6 +4,8 @@ mod facets;
 mod fold;
 mod fuzzy;
 mod order;
+pub mod query;
+pub mod text;
 mod words;
 mod works;
 

@@ -205,7 +205,11 @@ mod tests {
         let settings = Settings::default();
         let notes = ["See [@a] and [@d].", "See [@a]."].into_iter().enumerate();
         let parsed = notes.map(|(at, text)| parse(&format!("{at}.md"), text, &settings).0).collect();
-        let library = Library { path: "refs.bib".into(), entries: read_library("refs.bib", LIBRARY).0 };
+        let library = Library {
+            path: "refs.bib".into(),
+            entries: read_library("refs.bib", LIBRARY).0,
+            ..Library::default()
+        };
         let index = crate::index::build(parsed, vec![library], Vec::new(), Vec::new(), &settings);
         let name = |source: &Source| format!("{} {}", source.id, source.record.title().unwrap_or(""));
         let names: Vec<String> = index.sources().iter().map(name).collect();

@@ -18,7 +18,7 @@ pub(super) fn text(path: &str, bytes: Vec<u8>) -> Text {
         kind: ProblemKind::Encoding,
         message: message.to_string(),
     });
-    Text { text, bytes: size, problem }
+    Text { text, bytes: size, problem, ..Text::default() }
 }
 
 /// The 1-based line of the first fault, and a sentence.

@@ -2,12 +2,13 @@
 
 use super::walk::{Found, SPECIAL, Walked};
 use super::{Listing, VaultError, symlinks};
-use crate::note::{ProblemKind, path};
+use crate::note::{ProblemKind, Stamp, path};
 use arc_swap::ArcSwap;
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A larger file is no note anyone reads; it is reported instead of filling the memory.
 const LARGEST: u64 = 256 << 20;
@@ -63,18 +64,26 @@ impl Folder {
         listing
     }
 
-    /// The bytes of the file at `path`, or why there are none.
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+    /// The bytes of the file at `path` and how it looked before they were read, or why there are none.
+    pub fn read(&self, path: &str) -> Result<(Vec<u8>, Stamp), String> {
+        let (location, found) = self.look(path)?;
+        Ok((read_file(&location, found.len())?, stamp_of(&found)))
+    }
+
+    /// How the file at `path` looks now.
+    pub fn stamp(&self, path: &str) -> Option<Stamp> {
+        self.look(path).ok().map(|(_, found)| stamp_of(&found))
+    }
+
+    /// Where the file at `path` is, and what the system says of it.
+    fn look(&self, path: &str) -> Result<(PathBuf, Metadata), String> {
         let mut location = self.locate(path)?;
         let mut found = fs::symlink_metadata(&location).map_err(reason)?;
         if found.is_symlink() {
             location = self.real(&location)?;
             found = fs::metadata(&location).map_err(reason)?;
         }
-        if !found.is_file() {
-            return Err(SPECIAL.to_string());
-        }
-        read_file(&location, found.len())
+        if found.is_file() { Ok((location, found)) } else { Err(SPECIAL.to_string()) }
     }
 
     /// The place of the file at `path`. Only its last part may still be a link.
@@ -96,6 +105,19 @@ impl Folder {
         let real = fs::canonicalize(location).map_err(reason)?;
         if real.starts_with(&self.root) { Ok(real) } else { Err(OUTSIDE.to_string()) }
     }
+}
+
+pub(super) fn stamp_of(found: &Metadata) -> Stamp {
+    Stamp { size: found.len(), changed: found.modified().map(nanoseconds).unwrap_or_default() }
+}
+
+/// The nanoseconds of the epoch, negative before it; 0 for a time too far away.
+fn nanoseconds(time: SystemTime) -> i64 {
+    let count = match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_nanos()),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map(|count| -count),
+    };
+    count.unwrap_or_default()
 }
 
 pub(super) fn read_file(location: &Path, size: u64) -> Result<Vec<u8>, String> {

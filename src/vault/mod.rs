@@ -11,7 +11,7 @@ mod walk;
 pub use error::VaultError;
 pub use outside::read_outside;
 
-use crate::note::{Problem, ProblemKind};
+use crate::note::{Problem, ProblemKind, Stamp};
 use folder::Folder;
 use include_dir::Dir;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,8 @@ pub struct Text {
     pub text: String,
     /// The file's size in bytes.
     pub bytes: u64,
+    /// How the file looked just before it was read.
+    pub stamp: Stamp,
     /// What could not be decoded as meant.
     pub problem: Option<Problem>,
 }
@@ -98,9 +100,9 @@ impl Vault {
     /// The text of the file at `path`, as [`Vault::list`] gives it.
     /// A problem where there is no such file, it cannot be read, or it lies outside the vault.
     pub fn read(&self, path: &str) -> Result<Text, Problem> {
-        let bytes = match &self.place {
+        let read = match &self.place {
             Place::Folder(folder) => folder.read(path),
-            Place::Embedded(tree) => embedded::read(tree, path),
+            Place::Embedded(tree) => embedded::read(tree, path).map(|bytes| (bytes, Stamp::default())),
         };
         let unreadable = |reason| Problem {
             path: path.to_string(),
@@ -108,7 +110,16 @@ impl Vault {
             kind: ProblemKind::Unreadable,
             message: format!("cannot be read: {reason}"),
         };
-        Ok(decode::text(path, bytes.map_err(unreadable)?))
+        let (bytes, stamp) = read.map_err(unreadable)?;
+        Ok(Text { stamp, ..decode::text(path, bytes) })
+    }
+
+    /// How the file at `path`, as [`Vault::list`] gives it, looks now; `None` where it cannot be looked at.
+    pub fn stamp(&self, path: &str) -> Option<Stamp> {
+        match &self.place {
+            Place::Folder(folder) => folder.stamp(path),
+            Place::Embedded(tree) => tree.contains(path).then(Stamp::default),
+        }
     }
 }
 

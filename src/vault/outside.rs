@@ -1,6 +1,6 @@
 //! Files that a reader names outright: the libraries and the style of the settings. They may lie anywhere.
 
-use super::folder::{read_file, reason};
+use super::folder::{read_file, reason, stamp_of};
 use super::walk::SPECIAL;
 use super::{Text, decode};
 use std::fs;
@@ -12,5 +12,6 @@ pub fn read_outside(path: &Path) -> Result<Text, String> {
     if !found.is_file() {
         return Err(SPECIAL.to_string());
     }
-    Ok(decode::text(&path.to_string_lossy(), read_file(path, found.len())?))
+    let text = decode::text(&path.to_string_lossy(), read_file(path, found.len())?);
+    Ok(Text { stamp: stamp_of(&found), ..text })
 }
