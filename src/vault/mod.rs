@@ -46,6 +46,22 @@ pub struct Listing {
     pub problems: Vec<Problem>,
 }
 
+impl Listing {
+    /// Whether there is a note at `path`.
+    pub fn has_note(&self, path: &str) -> bool {
+        is_in(&self.notes, path)
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.has_note(path) || is_in(&self.attachments, path)
+    }
+}
+
+fn is_in(sorted: &[String], path: &str) -> bool {
+    sorted.binary_search_by(|other| other.as_str().cmp(path)).is_ok()
+}
+
 /// The text of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

@@ -17,6 +17,8 @@ pub(super) struct Heard {
     state: Arc<Mutex<State>>,
     /// Rings when something is heard.
     pub bell: Receiver<()>,
+    /// Keeps the bell quiet, and not broken, where the system tells nothing.
+    _quiet: Sender<()>,
 }
 
 /// What the system tells things to.
@@ -42,7 +44,7 @@ struct State {
 pub(super) fn listen(root: &Path) -> (Ear, Heard) {
     let state = Arc::new(Mutex::new(State { root: root.to_path_buf(), ..State::default() }));
     let (sender, bell) = bounded(1);
-    (Ear { state: state.clone(), bell: sender }, Heard { state, bell })
+    (Ear { state: state.clone(), bell: sender.clone() }, Heard { state, bell, _quiet: sender })
 }
 
 impl Heard {

@@ -84,7 +84,9 @@ impl Watcher {
     /// Listens to the folders of the last listing. Whether some are new: what happened there before was not heard, so
     /// everything is to be looked at once more.
     pub fn follow(&mut self, vault: &Vault) -> bool {
-        self.heard.fail().map(|reason| self.poll(reason));
+        if let Some(reason) = self.heard.fail() {
+            self.poll(reason);
+        }
         if self.system.is_none() {
             return false;
         }
