@@ -1,5 +1,7 @@
-//! A vault's files: what is there and what is in them. All reading of notes is here; nothing is ever written.
+//! A vault's files: what is there and what is in them. All reading of notes is here. Nothing is ever written in a vault; what
+//! was worked out of it is kept elsewhere, see [`Cache`].
 
+mod cache;
 mod decode;
 mod embedded;
 mod error;
@@ -9,6 +11,7 @@ mod symlinks;
 mod walk;
 mod watch;
 
+pub use cache::Cache;
 pub use error::VaultError;
 pub use outside::{read_outside, stamp_outside};
 pub use watch::{Changed, Watcher, Watching};
