@@ -13,9 +13,7 @@ pub(super) fn print(
     limit: Option<usize>,
     out: &mut Output,
 ) -> Result<Exit, Failure> {
-    let wrong = |error: query::QueryError| {
-        Failure::Message(format!("the query, column {}: {}", error.column, error.message))
-    };
+    let wrong = |error: query::QueryError| Failure::Message(format!("the query, {error}"));
     let mut found = found(context, &query::parse(wanted).map_err(wrong)?);
     found.truncate(limit.unwrap_or(usize::MAX));
     if out.is_json() {

@@ -1,8 +1,10 @@
 //! The index and a query → ranked rows: fuzzy names, chosen tags, orders. No screen and no files.
 
+mod dates;
 mod facets;
 mod fold;
 mod fuzzy;
+mod note_set;
 mod order;
 pub mod query;
 pub mod text;

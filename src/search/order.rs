@@ -1,11 +1,9 @@
 //! The orders a list of notes can stand in. It compares what the index holds and nothing else.
 
+use super::dates::moment;
 use super::fold::fold;
 use crate::index::{Index, NoteId};
 use crate::note::Note;
-use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -67,47 +65,9 @@ pub(super) fn changed(note: &Note) -> Option<i64> {
     note.updated().and_then(moment).or_else(|| note.created().and_then(moment))
 }
 
-/// Reads a date or time of ISO 8601, or a number of seconds or milliseconds of the epoch. A time without a zone is taken
-/// as UTC: only the order counts.
-fn moment(text: &str) -> Option<i64> {
-    let text = text.trim().replace('/', "-");
-    if text.len() > 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let number: i64 = text.parse().ok()?;
-        return Some(if number < 100_000_000_000 { number * 1000 } else { number });
-    }
-    let stamp = text.parse::<Timestamp>().ok().or_else(|| {
-        let local: DateTime = text.parse().ok()?;
-        Some(local.to_zoned(TimeZone::UTC).ok()?.timestamp())
-    });
-    stamp.map(Timestamp::as_millisecond)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn moments_are_read_in_the_forms_notes_have() {
-        for (text, expected) in [
-            ("1970-01-01", Some(0)),
-            ("2000-03-01", Some(951_868_800_000)),
-            ("2024-02-29", Some(1_709_164_800_000)),
-            ("2025-01-28T20:17:29.500Z", Some(1_738_095_449_500)),
-            ("2025-01-28T22:17:29.5+02:00", Some(1_738_095_449_500)),
-            ("2025-01-28 15:17:29-0500", Some(1_738_095_449_000)),
-            ("2025-01-28 20:17", Some(1_738_095_420_000)),
-            ("2025/01/28", Some(1_738_022_400_000)),
-            ("1738095449500", Some(1_738_095_449_500)),
-            ("1738095449", Some(1_738_095_449_000)),
-            ("2025-13-01", None),
-            ("yesterday morning", None),
-            ("99999999999999999999", None),
-            ("", None),
-            ("日本語日本語", None),
-        ] {
-            assert_eq!(moment(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn the_orders_form_a_ring() {

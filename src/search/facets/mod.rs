@@ -1,5 +1,6 @@
 //! Choosing tags: the notes that are left, and the tags still to be reached from them. No ranking.
 
+use super::note_set::NoteSet;
 use crate::index::{Index, NoteId, Tag, TagId};
 use unicode_normalization::UnicodeNormalization;
 
@@ -53,13 +54,14 @@ pub fn reachable(index: &Index, notes: &[NoteId]) -> Vec<(TagId, usize)> {
 }
 
 /// The notes that carry the tag named `name` or one nested in it.
-fn carriers(index: &Index, name: &str) -> NoteSet {
+pub(super) fn carriers(index: &Index, name: &str) -> NoteSet {
+    NoteSet::these(index, within(index, name).flat_map(|tag| tag.notes.iter().copied()))
+}
+
+/// The tag named `name` and those nested in it.
+pub(super) fn within<'i>(index: &'i Index, name: &str) -> impl Iterator<Item = &'i Tag> {
     let wanted: Vec<char> = folded(name.trim_start_matches('#')).collect();
-    let mut set = NoteSet::none(index);
-    for tag in index.tags().iter().filter(|tag| is_within(tag, &wanted)) {
-        tag.notes.iter().for_each(|note| set.insert(*note));
-    }
-    set
+    index.tags().iter().filter(move |tag| is_within(tag, &wanted))
 }
 
 /// Whether `tag` is `wanted` or nested in it. Most tags differ at once, so nothing is folded ahead.
@@ -118,41 +120,6 @@ fn parent(index: &Index, mut name: &str) -> Option<TagId> {
         name = outer;
     }
     None
-}
-
-/// A set of an index's notes, a bit each.
-struct NoteSet {
-    bits: Vec<u64>,
-}
-
-impl NoteSet {
-    fn none(index: &Index) -> NoteSet {
-        NoteSet { bits: vec![0; index.notes().len().div_ceil(64)] }
-    }
-
-    fn all(index: &Index) -> NoteSet {
-        let mut set = NoteSet::none(index);
-        index.note_ids().for_each(|note| set.insert(note));
-        set
-    }
-
-    fn insert(&mut self, NoteId(note): NoteId) {
-        if let Some(bits) = self.bits.get_mut(note as usize / 64) {
-            *bits |= 1 << (note % 64);
-        }
-    }
-
-    fn combine(&mut self, other: &NoteSet, how: impl Fn(u64, u64) -> u64) {
-        self.bits.iter_mut().zip(&other.bits).for_each(|(mine, theirs)| *mine = how(*mine, *theirs));
-    }
-
-    fn notes(&self) -> Vec<NoteId> {
-        let of_word = |(at, bits): (usize, &u64)| {
-            let bits = *bits;
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| NoteId(at as u32 * 64 + bit))
-        };
-        self.bits.iter().enumerate().flat_map(of_word).collect()
-    }
 }
 
 #[cfg(test)]

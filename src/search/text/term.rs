@@ -1,7 +1,7 @@
 //! A text term made ready to be found in texts, as an expression that says which letters stand for which.
 
 use super::letters::{MARKS, is_made, is_mark, joined, variants};
-use crate::search::query::TextTerm;
+use crate::search::query::{TextTerm, pattern};
 use regex::{Regex, RegexBuilder};
 use std::fmt::Write;
 use std::ops::Range;
@@ -31,9 +31,8 @@ impl Prepared {
     pub fn new(term: &TextTerm) -> Prepared {
         match term {
             TextTerm::Words(words) => Prepared::words(words),
-            TextTerm::Pattern(pattern) => {
-                let full = pattern_of(pattern).ok();
-                Prepared { full, plain: None, ends_marked: false, over_lines: true }
+            TextTerm::Pattern(text) => {
+                Prepared { full: pattern(text), plain: None, ends_marked: false, over_lines: true }
             }
         }
     }
@@ -99,13 +98,6 @@ fn in_line(regex: &Regex, text: &str, found: Range<usize>) -> Option<Range<usize
 /// The place behind the character at `at`.
 fn after(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-}
-
-/// Reads a regular expression as a text term has it: without regard to case, `^` and `$` at the ends of a line. Otherwise
-/// what is wrong with it.
-pub(super) fn pattern_of(pattern: &str) -> Result<Regex, regex::Error> {
-    let mut builder = RegexBuilder::new(pattern);
-    builder.case_insensitive(true).multi_line(true).crlf(true).size_limit(LARGEST).build()
 }
 
 fn ready(expression: &str) -> Option<Regex> {
