@@ -14,6 +14,7 @@ mod man;
 mod notes;
 mod output;
 mod refs;
+mod search;
 mod settings;
 mod show;
 mod sources;
@@ -147,6 +148,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Show { note } => show::print(context, note, out),
         Command::Refs { note } => refs::print(context, note, out),
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
+        Command::Search { query, limit } => search::print(context, query, *limit, out),
         Command::Trail { note, up } => trail::print(context, note, *up, out),
         Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),

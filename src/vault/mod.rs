@@ -8,6 +8,7 @@ mod error;
 mod folder;
 mod outside;
 mod symlinks;
+mod texts;
 mod walk;
 mod watch;
 
