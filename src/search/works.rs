@@ -2,10 +2,13 @@
 //! is found by is said by who shows them, so that matches can be marked where they are shown.
 
 use super::fold::fold;
-use super::fuzzy::Fuzzy;
+use super::fuzzy::{Fuzzy, Query, Within, in_order};
+use super::typed::Typed;
 use crate::index::{Index, Source, SourceId};
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// An order of works.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -47,17 +50,18 @@ pub struct Works {
     orders: [Box<[SourceId]>; WorkOrder::ALL.len()],
 }
 
-/// The works that answer a query, best first. Keeps what makes the next letter cheap, and taking it back free.
-#[derive(Debug, Default)]
+/// The works that answer a query, best first or in an order.
+#[derive(Clone, Debug)]
 pub struct FoundWorks {
-    query: String,
-    found: Vec<usize>,
+    works: Arc<[SourceId]>,
     /// Whether they hold the words' letters only with others between.
     apart: bool,
-    /// Whether they stand in another order than best first.
-    sorted: bool,
-    /// What was found for the beginning of the query.
-    before: Option<Box<FoundWorks>>,
+}
+
+/// A search for works, letter by letter; it is for one [`Works`] only.
+#[derive(Debug, Default)]
+pub struct WorkSearch {
+    typed: Typed<FoundWorks>,
 }
 
 impl Works {
@@ -73,73 +77,63 @@ impl Works {
         &self.orders[order as usize]
     }
 
-    /// The works that hold every word of `query` in what they are found by, best first. Where none does, those that hold the
-    /// letters of each word in their order: names are long, and letters far apart are found in most of them by chance.
-    /// `before` is what was found for what was typed before.
-    pub fn find(&self, query: &str, before: Option<FoundWorks>) -> FoundWorks {
-        match before.and_then(|before| before.beginning(query)) {
-            Some(same) if same.query == query && !same.sorted => same,
-            Some(before) => {
-                FoundWorks { before: Some(Box::new(before)), ..FoundWorks::default() }.filled(self, query)
-            }
-            None => FoundWorks::default().filled(self, query),
-        }
+    /// What each is found by, in the order of their ids.
+    pub(super) fn names(&self) -> &Fuzzy {
+        &self.names
     }
 
-    /// The places of the characters that `query` matches in what a work is found by, ascending.
-    pub fn positions(&self, query: &str, work: SourceId) -> Vec<u32> {
-        self.names.positions(query, work.0 as usize)
+    /// Finds what answers `query` among what was found for the beginning of it, else among all.
+    fn find(&self, query: &Query, before: Option<&FoundWorks>, stop: &AtomicBool) -> FoundWorks {
+        let places = before.map(|before| before.works.iter().map(|work| work.0).collect::<Vec<u32>>());
+        let within = places.as_deref().map_or(Within::All, Within::Some);
+        let known_apart = before.is_some_and(|before| before.apart);
+        let together = if known_apart { Vec::new() } else { self.names.grade_together(query, within, stop) };
+        let apart = together.is_empty();
+        let found = match (apart, known_apart) {
+            (false, _) => together,
+            (true, true) => self.names.grade(query, within, stop),
+            (true, false) => self.names.grade(query, Within::All, stop),
+        };
+        let works = in_order(found).into_iter().map(|place| SourceId(place as u32)).collect();
+        FoundWorks { works, apart }
+    }
+}
+
+impl WorkSearch {
+    /// The works that hold every word of `query` in what they are found by, best first. Where none does, those that hold the
+    /// letters of each word in their order: names are long, and letters far apart are found in most of them by chance.
+    /// `None` once `stop` is set.
+    pub fn find(&mut self, works: &Works, query: &str, stop: &AtomicBool) -> Option<FoundWorks> {
+        let found = match (self.typed.beginning(query), Query::new(query)) {
+            (Some((same, true)), _) => return Some(same.clone()),
+            (_, None) => FoundWorks { works: works.in_order(WorkOrder::default()).into(), apart: false },
+            (before, Some(query)) => works.find(&query, before.map(|(before, _)| before), stop),
+        };
+        if stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        self.typed.push(query, found.clone());
+        Some(found)
     }
 }
 
 impl FoundWorks {
-    /// What was found for the longest beginning of `query`, if for any.
-    fn beginning(self, query: &str) -> Option<FoundWorks> {
-        let mut found = Some(self);
-        while let Some(before) = found.take_if(|found| !query.starts_with(&found.query)) {
-            found = before.before.map(|before| *before);
-        }
-        found
-    }
-
-    /// Finds what answers `query` among what was found before, else among all.
-    fn filled(self, works: &Works, query: &str) -> FoundWorks {
-        let names = &works.names;
-        let all: Vec<usize>;
-        let (within, known_apart) = match &self.before {
-            Some(before) => (&before.found, before.apart),
-            None => {
-                all = (0..names.count()).collect();
-                (&all, false)
-            }
-        };
-        let together = if known_apart { Vec::new() } else { names.rank_together(query, within) };
-        let apart = together.is_empty();
-        let found = match (apart, known_apart) {
-            (false, _) => together,
-            (true, true) => names.rank_within(query, within),
-            (true, false) => names.rank(query),
-        };
-        FoundWorks { query: query.to_owned(), found, apart, ..self }
-    }
-
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.found.len()
+        self.works.len()
     }
 
-    /// Puts them into `order`; `works` are those they were found among.
-    pub fn sort(&mut self, works: &Works, order: WorkOrder) {
+    /// The same works in `order`; `works` are those they were found among.
+    pub fn sorted(&self, works: &Works, order: WorkOrder) -> FoundWorks {
         let mut listed = vec![false; works.names.count()];
-        self.found.iter().for_each(|at| listed[*at] = true);
-        let sorted = works.in_order(order).iter().map(|work| work.0 as usize).filter(|at| listed[*at]);
-        self.found = sorted.collect();
-        self.sorted = true;
+        self.works.iter().for_each(|work| listed[work.0 as usize] = true);
+        let sorted = works.in_order(order).iter().copied().filter(|work| listed[work.0 as usize]);
+        FoundWorks { works: sorted.collect(), ..self.clone() }
     }
 
     /// The work at `place`.
     pub fn get(&self, place: usize) -> Option<SourceId> {
-        self.found.get(place).map(|at| SourceId(*at as u32))
+        self.works.get(place).copied()
     }
 }
 
@@ -239,10 +233,10 @@ mod tests {
     #[test]
     fn letters_apart_count_only_where_no_work_has_the_words() {
         let (index, works) = works();
-        let mut before = None;
+        let (mut search, go_on) = (WorkSearch::default(), AtomicBool::new(false));
         // each after the one before, as it is typed
         for (query, expected) in [
-            ("", "a b c d"),
+            ("", "a d b c"),
             ("s", "a"),
             ("sl", "a"),
             ("slmy", "a"),
@@ -251,29 +245,36 @@ mod tests {
             ("nothing", ""),
             ("n", "b c a"),
         ] {
-            let found = works.find(query, before.take());
+            let found = search.find(&works, query, &go_on).unwrap();
             let listed: Vec<SourceId> = (0..found.count()).filter_map(|at| found.get(at)).collect();
             assert_eq!(
                 (ids(&index, &listed).as_str(), found.get(found.count())),
                 (expected, None),
                 "{query}"
             );
-            before = Some(found);
         }
     }
 
     #[test]
     fn what_is_typed_and_taken_back_finds_the_same() {
         let (_, works) = works();
-        let places =
-            |found: &FoundWorks| (0..found.count()).filter_map(|at| found.get(at)).collect::<Vec<_>>();
-        let mut found = works.find("a", None);
-        let first = places(&found);
-        found.sort(&works, WorkOrder::Title);
+        let (mut search, go_on) = (WorkSearch::default(), AtomicBool::new(false));
+        let first = search.find(&works, "a", &go_on).unwrap();
         for query in ["an", "and", "andq", "and", "a"] {
-            found = works.find(query, Some(found));
-            assert_eq!(places(&found), places(&works.find(query, None)), "{query}");
+            let found = search.find(&works, query, &go_on).unwrap();
+            let fresh = WorkSearch::default().find(&works, query, &go_on).unwrap();
+            assert_eq!(found.works, fresh.works, "{query}");
         }
-        assert_eq!(places(&found), first, "best first again");
+        let sorted = first.sorted(&works, WorkOrder::Title);
+        assert_eq!(sorted.count(), first.count());
+        assert_ne!(sorted.works, first.works);
+    }
+
+    #[test]
+    fn a_search_that_is_stopped_finds_nothing_and_spoils_nothing() {
+        let (_, works) = works();
+        let mut search = WorkSearch::default();
+        assert!(search.find(&works, "an", &AtomicBool::new(true)).is_none());
+        assert_eq!(search.find(&works, "an", &AtomicBool::new(false)).map(|found| found.count()), Some(2));
     }
 }

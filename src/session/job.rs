@@ -1,5 +1,8 @@
-//! Work beside the screen, on a thread of its own: of several things asked for meanwhile only the newest is done.
+//! Work beside the screen, on a thread of its own: of several things asked for meanwhile only the newest is done, and what
+//! is under way is told to stop.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -17,8 +20,17 @@ const STACK: usize = 16 << 20;
 
 /// A thread that answers what it is asked, and the newest it was asked.
 pub(super) struct Job<Wanted> {
-    requests: Sender<(u64, Wanted)>,
+    requests: Sender<Request<Wanted>>,
     waiting: Option<u64>,
+    /// Stops what was asked for last.
+    stop: Arc<AtomicBool>,
+}
+
+/// Something asked for: its generation, what it is, and whether it is wanted no more.
+struct Request<Wanted> {
+    generation: u64,
+    wanted: Wanted,
+    stop: Arc<AtomicBool>,
 }
 
 impl<Wanted: Send + 'static> Job<Wanted> {
@@ -26,7 +38,15 @@ impl<Wanted: Send + 'static> Job<Wanted> {
     /// `sender`.
     pub fn start(
         sender: Sender<Event>,
-        answer: impl FnMut(u64, Wanted) -> Message + Send + 'static,
+        mut answer: impl FnMut(u64, Wanted) -> Message + Send + 'static,
+    ) -> Job<Wanted> {
+        Job::start_stoppable(sender, move |generation, wanted, _| Some(answer(generation, wanted)))
+    }
+
+    /// As [`Job::start`], but `answer` is also told when to stop: once something newer is asked for. It then has no answer.
+    pub fn start_stoppable(
+        sender: Sender<Event>,
+        answer: impl FnMut(u64, Wanted, &AtomicBool) -> Option<Message> + Send + 'static,
     ) -> Job<Wanted> {
         let (requests, inbox) = unbounded();
         let failed = sender.clone();
@@ -35,12 +55,14 @@ impl<Wanted: Send + 'static> Job<Wanted> {
             let reason = format!("no thread to read with: {error}");
             let _ = failed.send(Event::Happened(Message::NoIndex(reason)));
         }
-        Job { requests, waiting: None }
+        Job { requests, waiting: None, stop: Arc::default() }
     }
 
     /// Asks for something.
     pub fn ask(&mut self, generation: u64, wanted: Wanted) {
-        let sent = self.requests.send((generation, wanted));
+        self.stop.store(true, Ordering::Relaxed);
+        self.stop = Arc::default();
+        let sent = self.requests.send(Request { generation, wanted, stop: self.stop.clone() });
         self.waiting = sent.ok().map(|()| generation);
     }
 
@@ -56,13 +78,14 @@ impl<Wanted: Send + 'static> Job<Wanted> {
 }
 
 fn answer_all<Wanted>(
-    inbox: &Receiver<(u64, Wanted)>,
+    inbox: &Receiver<Request<Wanted>>,
     sender: &Sender<Event>,
-    mut answer: impl FnMut(u64, Wanted) -> Message,
+    mut answer: impl FnMut(u64, Wanted, &AtomicBool) -> Option<Message>,
 ) {
     while let Ok(first) = inbox.recv() {
-        let (generation, wanted) = inbox.try_iter().last().unwrap_or(first);
-        if sender.send(Event::Happened(answer(generation, wanted))).is_err() {
+        let Request { generation, wanted, stop } = inbox.try_iter().last().unwrap_or(first);
+        let answer = answer(generation, wanted, &stop);
+        if answer.is_some_and(|answer| sender.send(Event::Happened(answer)).is_err()) {
             return;
         }
     }

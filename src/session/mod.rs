@@ -4,12 +4,14 @@
 mod front_end;
 mod job;
 mod news;
+mod ranking;
 mod reading;
 #[doc(hidden)]
 pub mod script;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -22,12 +24,16 @@ pub use job::READER;
 use crate::bibliography::Record;
 use crate::live::Live;
 use crate::ui::keys::Input;
-use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, update, view};
+use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, Snapshot, Wanted, update, view};
 use crate::vault::Vault;
 use job::Job;
+use ranking::Ranker;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
 const PATIENCE: Duration = Duration::from_millis(10);
+
+/// As long does one wait for a list that is found while it is typed for: the letter itself is to be seen at once.
+const AT_ONCE: Duration = Duration::from_millis(4);
 
 /// What a reader is told whose front end does not do such things.
 const NOT_ALLOWED: &str = "That is not allowed in this session.";
@@ -70,6 +76,7 @@ pub struct Session {
     reading: Job<String>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
+    ranking: Job<(Arc<Snapshot>, Wanted)>,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -92,7 +99,13 @@ impl Session {
         });
         let copying =
             Job::start(sender.clone(), move |_, clipping: Clipping| Message::ToClip(clipping.text(&same)));
-        Session { model, inbox, sender, reading, citing, copying, means, asked: VecDeque::new() }
+        let mut ranker = Ranker::default();
+        let rank = move |generation, (snapshot, wanted): (Arc<Snapshot>, Wanted), stop: &AtomicBool| {
+            let ranked = ranker.answer(&snapshot, &wanted, stop)?;
+            Some(Message::Ranked { generation, ranked })
+        };
+        let ranking = Job::start_stoppable(sender.clone(), rank);
+        Session { model, inbox, sender, reading, citing, copying, ranking, means, asked: VecDeque::new() }
     }
 
     /// Where a front end sends what the reader does.
@@ -133,7 +146,11 @@ impl Session {
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
                 Effect::Export(wanted) => front_end.export(wanted),
-                Effect::Read { .. } | Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => {}
+                Effect::Read { .. }
+                | Effect::Cite { .. }
+                | Effect::Rank { .. }
+                | Effect::ToClip(_)
+                | Effect::Quit => {}
             }
         }
         Ok(())
@@ -141,7 +158,8 @@ impl Session {
 
     /// Takes in everything there is, and waits a little for what is asked for; never so long that drawing suffers.
     fn drain(&mut self, first: Event) -> Option<Ending> {
-        let until = Instant::now() + PATIENCE;
+        let now = Instant::now();
+        let (until, at_once) = (now + PATIENCE, now + AT_ONCE);
         let mut next = Some(first);
         while let Some(event) = next {
             match event {
@@ -154,6 +172,7 @@ impl Session {
             }
             next = match self.reading.is_waiting() || self.citing.is_waiting() {
                 true => self.inbox.recv_deadline(until).ok(),
+                false if self.ranking.is_waiting() => self.inbox.recv_deadline(at_once).ok(),
                 false if Instant::now() < until => self.inbox.try_recv().ok(),
                 false => None,
             };
@@ -167,6 +186,7 @@ impl Session {
                 self.reading.hear(*generation);
             }
             Message::Cited { generation, .. } => self.citing.hear(*generation),
+            Message::Ranked { generation, .. } => self.ranking.hear(*generation),
             Message::ToClip(_) => self.copying.hear(0),
             _ => {}
         }
@@ -178,6 +198,9 @@ impl Session {
                     self.asked.push_back(effect.clone());
                 }
                 Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
+                Effect::Rank { generation, wanted } => {
+                    self.ranking.ask(*generation, (self.model.snapshot().clone(), wanted.clone()));
+                }
                 Effect::ToClip(clipping) => self.copying.ask(0, clipping.clone()),
                 Effect::Quit => {}
             }

@@ -14,21 +14,22 @@ pub(super) fn forward(updates: Receiver<Update>, sender: Sender<Event>) {
     let failed = sender.clone();
     let work = move || {
         let mut first = true;
-        for update in updates {
+        for update in &updates {
             let message = message(update);
             let snapshot = match &message {
                 Message::Index(snapshot) => Some(snapshot.clone()),
                 _ => None,
             };
             // For the first index a frame is waited for; later the list of works may be open.
-            if !first {
-                prepare(snapshot.as_deref());
+            if let Some(snapshot) = snapshot.as_deref().filter(|_| !first) {
+                snapshot.works();
             }
             if sender.send(Event::Happened(message)).is_err() {
                 return;
             }
-            if first {
-                prepare(snapshot.as_deref());
+            // What came meanwhile is newer than this.
+            if let Some(snapshot) = snapshot.as_deref().filter(|_| updates.is_empty()) {
+                snapshot.anything();
             }
             first &= snapshot.is_none();
         }
@@ -37,11 +38,6 @@ pub(super) fn forward(updates: Receiver<Update>, sender: Sender<Event>) {
         let reason = format!("no thread for the index: {error}");
         let _ = failed.send(Event::Happened(Message::NoIndex(reason)));
     }
-}
-
-/// Prepares the works of a new index.
-fn prepare(snapshot: Option<&Snapshot>) {
-    snapshot.map(Snapshot::works);
 }
 
 fn message(update: Update) -> Message {

@@ -1,12 +1,14 @@
 //! A session for tests: keys as a script, everything done at once and in order, the screen as text.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::ranking::Ranker;
 use super::reading::{answer, read};
 use crate::index::Index;
 use crate::live::ChosenStyle;
@@ -21,6 +23,7 @@ pub struct Script {
     terminal: Terminal<TestBackend>,
     model: Model,
     vault: Arc<Vault>,
+    ranker: Ranker,
     quit: bool,
     asked: Vec<Effect>,
 }
@@ -36,7 +39,8 @@ impl Script {
     pub fn opened(vault: Arc<Vault>, columns: u16, rows: u16, opening: Opening) -> Script {
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
         let model = Model::new(vault.name(), opening);
-        let mut script = Script { terminal, model, vault, quit: false, asked: Vec::new() };
+        let mut script =
+            Script { terminal, model, vault, ranker: Ranker::default(), quit: false, asked: Vec::new() };
         script.resize(columns, rows);
         script
     }
@@ -58,6 +62,11 @@ impl Script {
                 Effect::Cite { generation, work } => {
                     let citation = ChosenStyle::default().cite(&work);
                     update(&mut self.model, Message::Cited { generation, citation });
+                }
+                Effect::Rank { generation, wanted } => {
+                    let snapshot = self.model.snapshot().clone();
+                    let ranked = self.ranker.answer(&snapshot, &wanted, &AtomicBool::new(false));
+                    ranked.into_iter().for_each(|ranked| self.tell(Message::Ranked { generation, ranked }));
                 }
                 Effect::ToClip(clipping) => {
                     self.tell(Message::ToClip(clipping.text(&ChosenStyle::default())));

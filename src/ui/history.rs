@@ -43,6 +43,18 @@ impl History {
         self.current.as_ref().map(|(place, _)| place)
     }
 
+    /// The places a reader stayed at, the last first and each once, but for the one being read.
+    pub fn recent(&self) -> Vec<Place> {
+        let mut recent: Vec<Place> = Vec::new();
+        let passed = self.future.iter().chain(self.past.iter().rev()).map(|(place, _)| place);
+        for place in passed {
+            if Some(place) != self.current() && !recent.contains(place) {
+                recent.push(place.clone());
+            }
+        }
+        recent
+    }
+
     /// Goes to `place`; `view` is what is in view at the place now left.
     pub fn visit(&mut self, place: Place, visit: Visit, view: View) {
         let here = self.current.take();

@@ -35,7 +35,11 @@ impl Means {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
-            Effect::Read { .. } | Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
+            Effect::Read { .. }
+            | Effect::Cite { .. }
+            | Effect::Rank { .. }
+            | Effect::ToClip(_)
+            | Effect::Quit => true,
         }
     }
 }

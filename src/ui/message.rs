@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::clipping::Clipping;
 use super::export::Export;
 use super::keys::Input;
+use super::ranking::{Ranked, Wanted};
 use super::snapshot::Snapshot;
 use crate::bibliography::Record;
 use crate::live::Progress;
@@ -48,6 +49,11 @@ pub enum Message {
         generation: u64,
         citation: String,
     },
+    /// What answers the [`Effect::Rank`] of that generation.
+    Ranked {
+        generation: u64,
+        ranked: Ranked,
+    },
     /// The text of the [`Effect::ToClip`] last asked for. Untrusted.
     ToClip(String),
 }
@@ -63,6 +69,8 @@ pub enum Effect {
     Clip(String),
     /// Cite this work and answer with [`Message::Cited`]. Only the newest counts.
     Cite { generation: u64, work: Arc<Record> },
+    /// Find this, best first, and answer with [`Message::Ranked`]. Only the newest counts.
+    Rank { generation: u64, wanted: Wanted },
     /// Make this text and answer with [`Message::ToClip`]. Only the newest counts.
     ToClip(Clipping),
     /// Write this to a new file, outside of the vault, and answer with [`Message::Exported`] or [`Message::Refused`].

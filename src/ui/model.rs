@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::history::{History, View};
-use super::keys::Context;
+use super::keys::{Action, Context};
 use super::layout::{Layout, Pane};
 use super::means::{Means, Opening};
 use super::overlays::Overlay;
@@ -42,6 +42,10 @@ pub struct Model {
     pub(super) notice: Option<String>,
     /// The newest reading asked for.
     pub(super) generation: u64,
+    /// The newest ranking asked for.
+    pub(super) ranking: u64,
+    /// What is to be done once that is there.
+    pub(super) deferred: Vec<Action>,
 }
 
 /// How far the index is.
@@ -76,12 +80,19 @@ impl Model {
             history: History::default(),
             notice: None,
             generation: 0,
+            ranking: 0,
+            deferred: Vec::new(),
         }
     }
 
     /// The screen's rectangle as last told.
     pub fn area(&self) -> Rect {
         self.layout.area
+    }
+
+    /// The index and what is prepared of it, as the screen has it now.
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
     }
 
     /// What the keys mean now.
@@ -119,7 +130,8 @@ impl Model {
     /// Takes away what lies over the screen, but for what is kept.
     fn keep(&mut self) {
         let overlay = self.overlay.take();
-        if let Some(kept) = overlay.filter(|overlay| overlay.is_kept()) {
+        if let Some(mut kept) = overlay.filter(|overlay| overlay.is_kept()) {
+            kept.lay_by();
             (self.kept, self.below) = (Some(kept), true);
         }
     }

@@ -2,6 +2,7 @@
 
 mod jump;
 mod sources;
+mod switcher;
 mod trail;
 mod vault;
 

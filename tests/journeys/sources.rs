@@ -16,7 +16,7 @@ use super::vault::{index, open, written};
 use super::{SIZES, journey, picture};
 
 /// A screen over the demo vault.
-fn demo(columns: u16, rows: u16) -> Script {
+pub fn demo(columns: u16, rows: u16) -> Script {
     let vault = Vault::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-vault")).unwrap();
     let built = live::build(&vault, &Settings::default(), &|_| {}).0;
     let mut script = Script::new(Arc::new(vault), columns, rows);

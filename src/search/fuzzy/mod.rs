@@ -4,20 +4,29 @@
 //! beginning of a word, as initials, inside a word, and last with its letters apart, by fuzzy-matcher's score.
 //! A query of several words is as good as its worst. Ties go to the shorter name, then to the order of the list.
 
+mod marks;
 mod names;
 mod query;
 #[cfg(test)]
 mod tests;
 
-use names::{Name, Names};
-use query::{Graded, Query, matcher};
+pub use marks::marks;
+pub(in crate::search) use names::{Name, mask};
+pub(in crate::search) use query::{Graded, Query};
+
+use names::Names;
+use query::matcher;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Lists from this length on are shared out over the cores; for shorter ones waking them costs more.
 const WORTH_SHARING: usize = 4096;
 
 /// Where more names than this match, those with letters apart are not scored: they come last, and nobody reads so far.
 const WORTH_SCORING: usize = 8192;
+
+/// Nothing stops a search.
+static GO_ON: AtomicBool = AtomicBool::new(false);
 
 /// A candidate that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,25 +51,36 @@ impl Fuzzy {
 
     /// The places of the candidates that match every word of `query`, best first; all in their order when it is blank.
     pub fn rank(&self, query: &str) -> Vec<usize> {
-        let all: Vec<usize> = (0..self.names.len()).collect();
-        self.rank_within(query, &all)
+        let Some(query) = Query::new(query) else { return (0..self.names.len()).collect() };
+        in_order(self.grade(&query, Within::All, &GO_ON))
     }
 
     /// As [`Fuzzy::rank`], but only among `previous`: the hits of a query that `query` begins with.
     pub fn rank_within(&self, query: &str, previous: &[usize]) -> Vec<usize> {
         let Some(query) = Query::new(query) else { return previous.to_vec() };
-        let mut graded = self.grade(&query, previous, Query::grade);
-        if graded.len() <= WORTH_SCORING {
-            self.score(&query, &mut graded);
-        }
-        in_order(graded)
+        let previous: Vec<u32> = previous.iter().map(|place| *place as u32).collect();
+        in_order(self.grade(&query, Within::Some(&previous), &GO_ON))
     }
 
-    /// As [`Fuzzy::rank_within`], but only those that hold the letters of every word together, or as initials.
-    pub fn rank_together(&self, query: &str, previous: &[usize]) -> Vec<usize> {
-        let Some(query) = Query::new(query) else { return previous.to_vec() };
-        in_order(self.grade(&query, previous, Query::grade_together))
+    /// The candidates that match, in no order. Gives too few once `stop` is set.
+    pub(in crate::search) fn grade(&self, query: &Query, within: Within, stop: &AtomicBool) -> Vec<Graded> {
+        let mut graded = self.grade_all(query, within, Query::grade, stop);
+        if graded.len() <= WORTH_SCORING && !stop.load(Ordering::Relaxed) {
+            self.score(query, &mut graded);
+        }
+        graded
     }
+
+    /// As [`Fuzzy::grade`], but only those that hold the letters of every word together, or as initials.
+    pub(in crate::search) fn grade_together(
+        &self,
+        query: &Query,
+        within: Within,
+        stop: &AtomicBool,
+    ) -> Vec<Graded> {
+        self.grade_all(query, within, Query::grade_together, stop)
+    }
+
     /// How many candidates there are.
     pub fn count(&self) -> usize {
         self.names.len()
@@ -76,16 +96,22 @@ impl Fuzzy {
         positions
     }
 
-    fn grade(&self, query: &Query, places: &[usize], how: Grade) -> Vec<Graded> {
-        if places.len() < WORTH_SHARING {
-            return self.grade_some(query, places, how).collect();
-        }
-        places.par_chunks(WORTH_SHARING / 2).flat_map_iter(|some| self.grade_some(query, some, how)).collect()
+    /// How the candidate at `place` answers, as the one at `index` of another list; letters apart do not count.
+    pub(in crate::search) fn grade_at(&self, query: &Query, place: usize, index: usize) -> Option<Graded> {
+        query.grade_together(self.names.get(place), index)
     }
 
-    fn grade_some(&self, query: &Query, places: &[usize], how: Grade) -> impl Iterator<Item = Graded> {
-        let may = places.iter().filter(|index| self.names.may_hold(**index, query.mask));
-        may.filter_map(move |index| how(query, self.names.get(*index), *index))
+    fn grade_all(&self, query: &Query, within: Within, how: Grade, stop: &AtomicBool) -> Vec<Graded> {
+        match within {
+            Within::All => shared_out(0..self.names.len(), stop, |place| self.grade_one(query, place, how)),
+            Within::Some(places) => {
+                shared_out(0..places.len(), stop, |at| self.grade_one(query, *places.get(at)? as usize, how))
+            }
+        }
+    }
+
+    fn grade_one(&self, query: &Query, place: usize, how: Grade) -> Option<Graded> {
+        self.names.may_hold(place, query.mask).then(|| how(query, self.names.get(place), place))?
     }
 
     fn score(&self, query: &Query, graded: &mut [Graded]) {
@@ -101,7 +127,33 @@ impl Fuzzy {
 /// How well a name, at a place of its list, answers a query.
 type Grade = fn(&Query, Name<'_>, usize) -> Option<Graded>;
 
-fn in_order(mut graded: Vec<Graded>) -> Vec<usize> {
+/// Among which of its candidates a search looks.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::search) enum Within<'p> {
+    All,
+    Some(&'p [u32]),
+}
+
+/// What `one` makes of every place of `range`, worked out on several cores where that is worth it. Between two pieces of work
+/// it looks whether it is to stop.
+pub(in crate::search) fn shared_out<T: Send>(
+    range: std::ops::Range<usize>,
+    stop: &AtomicBool,
+    one: impl Fn(usize) -> Option<T> + Sync,
+) -> Vec<T> {
+    if range.len() < WORTH_SHARING {
+        return range.filter_map(one).collect();
+    }
+    let pieces = range.len().div_ceil(WORTH_SHARING / 2);
+    let piece = |number: usize| {
+        let begin = range.start + number * WORTH_SHARING / 2;
+        let end = if stop.load(Ordering::Relaxed) { begin } else { range.end.min(begin + WORTH_SHARING / 2) };
+        (begin..end).filter_map(&one).collect::<Vec<T>>()
+    };
+    (0..pieces).into_par_iter().map(piece).collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+pub(in crate::search) fn in_order(mut graded: Vec<Graded>) -> Vec<usize> {
     if graded.len() < WORTH_SHARING {
         graded.sort_unstable();
     } else {

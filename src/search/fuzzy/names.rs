@@ -1,5 +1,8 @@
 //! A list of names folded once for many queries: their letters, where their words start, and the way back to
 //! the characters as written. All names lie in one string, since a query reads through all of them.
+//!
+//! A candidate of several lines has several names; the first is the one shown. What follows a tab stands beside the names:
+//! the folder it is in, the journal it appeared in.
 
 use crate::search::fold::fold_char;
 use std::collections::HashMap;
@@ -11,26 +14,40 @@ const LONGEST: usize = 4096;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     text: String,
-    /// Byte offsets of word starts, each within its own name.
-    starts: Vec<u32>,
+    /// A bit for every byte of the text: whether a word starts there.
+    starts: Vec<u64>,
     entries: Vec<Entry>,
     /// For names whose folded characters do not stand where the written ones do: the place of each in the original.
     origins: HashMap<usize, Box<[u32]>>,
 }
 
-/// Where a name begins in [`Names::text`] and [`Names::starts`], and which letters it holds.
+/// Where a name begins in [`Names::text`], where in it its first line and its names end, and which letters it holds.
 #[derive(Debug)]
 struct Entry {
     mask: u64,
     text: usize,
-    starts: usize,
+    line: u16,
+    names: u16,
 }
 
 /// One folded name.
 #[derive(Clone, Copy)]
-pub(super) struct Name<'n> {
+pub(in crate::search) struct Name<'n> {
     pub text: &'n str,
-    pub starts: &'n [u32],
+    /// The bytes of its first line.
+    pub line: usize,
+    /// The bytes of all its lines, without what stands beside them.
+    pub names: usize,
+    starts: Starts<'n>,
+}
+
+/// Where the words of a name start.
+#[derive(Clone, Copy)]
+enum Starts<'n> {
+    /// The bits of all names, and the byte this one begins at.
+    Known(&'n [u64], usize),
+    /// To be seen in the ASCII text as written.
+    Written(&'n [u8]),
 }
 
 impl Names {
@@ -40,6 +57,8 @@ impl Names {
         for candidate in candidates {
             names.push(candidate.as_ref());
         }
+        names.text.shrink_to_fit();
+        names.starts = std::mem::take(&mut names.starts).into_boxed_slice().into_vec();
         names
     }
 
@@ -53,11 +72,14 @@ impl Names {
     }
 
     pub fn get(&self, index: usize) -> Name<'_> {
-        let Some(entry) = self.entries.get(index) else { return Name { text: "", starts: &[] } };
-        let next = self.entries.get(index + 1);
-        let text_end = next.map_or(self.text.len(), |next| next.text);
-        let starts_end = next.map_or(self.starts.len(), |next| next.starts);
-        Name { text: &self.text[entry.text..text_end], starts: &self.starts[entry.starts..starts_end] }
+        let Some(entry) = self.entries.get(index) else { return Name::ascii("", "") };
+        let end = self.entries.get(index + 1).map_or(self.text.len(), |next| next.text);
+        Name {
+            text: &self.text[entry.text..end],
+            line: usize::from(entry.line),
+            names: usize::from(entry.names),
+            starts: Starts::Known(&self.starts, entry.text),
+        }
     }
 
     /// The place in the name as written of the folded character at `position`.
@@ -69,18 +91,19 @@ impl Names {
     }
 
     fn push(&mut self, name: &str) {
-        let entry = Entry { mask: 0, text: self.text.len(), starts: self.starts.len() };
+        let begin = self.text.len();
         let index = self.entries.len();
-        let begin = entry.text;
-        self.entries.push(entry);
-        if let Some(origin) = self.fold_in(name, begin) {
+        if let Some(origin) = self.fold_in(name) {
             self.origins.insert(index, origin);
         }
-        self.entries[index].mask = mask(&self.text[begin..]);
+        let folded = &self.text[begin..];
+        let until = |found: Option<usize>| u16::try_from(found.unwrap_or(folded.len())).unwrap_or(u16::MAX);
+        let (line, names) = (until(folded.find(['\n', '\t'])), until(folded.find('\t')));
+        self.entries.push(Entry { mask: mask(folded), text: begin, line, names });
     }
 
     /// Folds `name` onto the end; gives the places of its characters where they moved.
-    fn fold_in(&mut self, name: &str, begin: usize) -> Option<Box<[u32]>> {
+    fn fold_in(&mut self, name: &str) -> Option<Box<[u32]>> {
         let moves = !name.is_ascii();
         let mut previous = ' ';
         let mut origin = Vec::new();
@@ -95,9 +118,8 @@ impl Names {
             if self.text.len() == at {
                 continue; // a mark belongs to the letter before it
             }
-            if starts_word(previous, c) {
-                self.starts.push((at - begin) as u32);
-            }
+            self.starts.resize(self.text.len().div_ceil(64), 0);
+            self.starts[at / 64] |= u64::from(starts_word(previous, c)) << (at % 64);
             previous = c;
         }
         let moved = origin.iter().enumerate().any(|(folded, written)| folded as u32 != *written);
@@ -105,10 +127,25 @@ impl Names {
     }
 }
 
-impl Name<'_> {
+impl<'n> Name<'n> {
+    /// A name of one line, in ASCII: folded, and as written.
+    pub fn ascii(folded: &'n str, written: &'n str) -> Name<'n> {
+        let starts = Starts::Written(written.as_bytes());
+        Name { text: folded, line: folded.len(), names: folded.len(), starts }
+    }
+
     /// Whether a word starts at byte `at`.
     pub fn word_starts(&self, at: usize) -> bool {
-        self.starts.binary_search(&(at as u32)).is_ok()
+        match self.starts {
+            Starts::Known(bits, begin) => {
+                let at = begin + at;
+                bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+            }
+            Starts::Written(bytes) => {
+                let c = |at: usize| bytes.get(at).map_or(' ', |byte| char::from(*byte));
+                starts_word(at.checked_sub(1).map_or(' ', c), c(at))
+            }
+        }
     }
 
     /// Whether no word goes on at byte `at`.
@@ -117,10 +154,38 @@ impl Name<'_> {
         !next.is_some_and(char::is_alphanumeric) || self.word_starts(at)
     }
 
+    /// The bytes from `first` on where words start, ascending.
+    pub fn starts_from(self, first: usize) -> impl Iterator<Item = usize> + Clone + 'n {
+        let mut at = first;
+        std::iter::from_fn(move || {
+            let start = self.next_start(at)?;
+            at = start + 1;
+            Some(start)
+        })
+    }
+
+    /// The first byte from `at` on where a word starts.
+    fn next_start(&self, at: usize) -> Option<usize> {
+        let Starts::Known(bits, begin) = self.starts else {
+            return (at..self.text.len()).find(|at| self.word_starts(*at));
+        };
+        let (mut at, end) = (begin + at, begin + self.text.len());
+        while at < end {
+            match bits.get(at / 64).copied().unwrap_or(0) >> (at % 64) {
+                0 => at = (at / 64 + 1) * 64,
+                rest => {
+                    return Some(at + rest.trailing_zeros() as usize)
+                        .filter(|at| *at < end)
+                        .map(|at| at - begin);
+                }
+            }
+        }
+        None
+    }
+
     /// The first letters of the words, each with its byte offset.
-    pub fn initials(&self) -> impl DoubleEndedIterator<Item = (usize, char)> + Clone {
-        let at_start = |at: &u32| Some((*at as usize, self.text.get(*at as usize..)?.chars().next()?));
-        self.starts.iter().filter_map(at_start)
+    pub fn initials(self) -> impl Iterator<Item = (usize, char)> + Clone + 'n {
+        self.starts_from(0).filter_map(move |at| Some((at, self.text.get(at..)?.chars().next()?)))
     }
 }
 
@@ -130,7 +195,7 @@ fn starts_word(previous: char, c: char) -> bool {
 }
 
 /// The letters of a folded text as a set: a–z and digits exactly, all else by remainder.
-pub(super) fn mask(folded: &str) -> u64 {
+pub(in crate::search) fn mask(folded: &str) -> u64 {
     folded.bytes().fold(0, |mask, byte| mask | 1 << bit(byte))
 }
 
@@ -155,6 +220,7 @@ mod tests {
             ("topic/sub-topic", "tst"),
             ("e\u{301}X y", "exy"),
             ("¡Año nuevo!", "an"),
+            ("one\ntwo\tthree", "ott"),
             ("", ""),
         ] {
             let names = Names::new(&[name]);
@@ -173,5 +239,13 @@ mod tests {
         assert_eq!(written(1, &[0, 1]), [0, 2]);
         assert_eq!(written(2, &[0, 1]), [0, 1]);
         assert_eq!(names.origins.len(), 2, "places that did not move are not kept");
+    }
+    #[test]
+    fn names_as_written_have_the_same_words() {
+        for text in ["Intervertebral Disc (IVD)", "gardenEntry x", "a", "", "  spaced  out "] {
+            let (names, folded) = (Names::new(&["before", text]), text.to_ascii_lowercase());
+            let starts = |name: Name| name.starts_from(0).collect::<Vec<_>>();
+            assert_eq!(starts(Name::ascii(&folded, text)), starts(names.get(1)), "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What was typed, and how well one name answers it. No lists here.
 
-use super::names::{Name, mask};
+use super::names::{Name, Names, mask};
 use crate::search::fold::fold;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -12,8 +12,11 @@ const ELEMENT_LIMIT: usize = 1 << 16;
 /// As much of a query is read, in characters: no name is typed longer, and a pasted page must not stall.
 const LONGEST: usize = 256;
 
+/// What ends a line of a name.
+const BREAKS: [char; 2] = ['\n', '\t'];
+
 /// A query in words. Every word must match, wherever it stands.
-pub(super) struct Query {
+pub(in crate::search) struct Query {
     words: Vec<Word>,
     /// The words as typed, one after the other.
     phrase: Word,
@@ -59,6 +62,11 @@ impl Query {
         (!words.is_empty()).then(|| Query { phrase: Word::new(&spaced.join(" ")), words, mask })
     }
 
+    /// Whether every word stands in `folded` as it is.
+    pub fn is_in(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| word.finder.find(folded.as_bytes()).is_some())
+    }
+
     /// How well `name`, at `index` of its list, answers; `None` when a word does not match.
     pub fn grade(&self, name: Name, index: usize) -> Option<Graded> {
         self.graded(name, index, |word| {
@@ -81,13 +89,13 @@ impl Query {
         let several = self.words.len() > 1 && worst > Tier::Scattered;
         let phrase = if several { self.phrase.adjacent(name) } else { None };
         let tier = phrase.as_ref().map_or(worst, |phrase| phrase.tier.max(worst));
-        Some(Graded::new(tier, phrase.is_some(), sum, name.text.len(), index))
+        Some(Graded::new(tier, phrase.is_some(), sum, name.line, index))
     }
 
     /// The matcher's score for the words whose letters stand apart in `name`.
     pub fn score(&self, name: Name, matcher: &SkimMatcherV2) -> i64 {
         let apart = self.words.iter().filter(|word| word.together(name).is_none());
-        apart.filter_map(|word| matcher.fuzzy_match(name.text, &word.text)).sum()
+        apart.filter_map(|word| matcher.fuzzy_match(first_line(name), &word.text)).sum()
     }
 
     /// The places (in folded characters) of the letters that match in `name`.
@@ -96,6 +104,25 @@ impl Query {
         positions.sort_unstable();
         positions.dedup();
         positions
+    }
+}
+
+impl Query {
+    /// Where each word is found best among `names`: which of them, and the folded characters there. A word whose letters stand
+    /// apart is looked for in the first name only.
+    pub(super) fn places(&self, names: &Names, matcher: &SkimMatcherV2) -> Vec<(usize, Vec<u32>)> {
+        let place = |word: &Word| {
+            let mut best: Option<(usize, Tier)> = None;
+            for part in 0..names.len() {
+                let tier = word.together(names.get(part)).map(|found| found.tier);
+                if let Some(tier) = tier.filter(|tier| best.is_none_or(|(_, best)| *tier > best)) {
+                    best = Some((part, tier));
+                }
+            }
+            let part = best.map_or(0, |(part, _)| part);
+            (part, word.positions(names.get(part), matcher))
+        };
+        self.words.iter().map(place).collect()
     }
 }
 
@@ -119,15 +146,21 @@ impl Word {
         let bytes = name.text.as_bytes();
         let found = |at| Found { tier: self.tier_at(name, at), at };
         if self.text.len() > 2 || !self.text.starts_with(char::is_alphanumeric) {
-            return self.finder.find_iter(bytes).map(found).reduce(better);
+            return best(self.finder.find_iter(bytes).map(found));
         }
         let first = self.finder.find(bytes)?;
-        let starts = name.starts.iter().map(|start| *start as usize).skip_while(|start| *start < first);
+        let starts = name.starts_from(first);
         let here = starts.filter(|start| bytes[*start..].starts_with(self.text.as_bytes()));
-        here.map(found).reduce(better).or(Some(Found { tier: Tier::Inside, at: first }))
+        best(here.map(found)).or(Some(Found { tier: Tier::Inside, at: first }))
     }
 
+    /// How a word is found at byte `at`. Beside the names it counts less than the beginning of a word in them.
     fn tier_at(&self, name: Name, at: usize) -> Tier {
+        let tier = self.tier_within(name, at);
+        if at < name.names { tier } else { tier.min(Tier::Initials) }
+    }
+
+    fn tier_within(&self, name: Name, at: usize) -> Tier {
         let end = at + self.text.len();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         if letter(self.text.chars().next()) && !name.word_starts(at) {
@@ -143,26 +176,37 @@ impl Word {
 
     /// The byte where the first of the words begins whose initials this word is.
     fn initials(&self, name: Name) -> Option<usize> {
-        if self.text.len() < 2 || name.starts.len() < 2 {
+        if self.text.len() < 2 {
             return None;
         }
         let mut from = name.initials();
         loop {
-            let mut rest = from.clone().map(|(_, c)| c);
-            if self.text.chars().all(|c| rest.next() == Some(c)) {
-                return from.next().map(|(at, _)| at);
+            let rest = from.clone();
+            let (at, _) = from.next()?;
+            if self.are_initials(name, rest) {
+                return Some(at);
             }
-            from.next()?;
         }
     }
 
-    /// Whether the letters stand in `name` one after the other, with others between.
+    /// Whether the letters are the first of `initials`, all in one line.
+    fn are_initials(&self, name: Name, mut initials: impl Iterator<Item = (usize, char)>) -> bool {
+        let mut previous = None;
+        self.text.chars().all(|letter| {
+            let Some((at, _)) = initials.next().filter(|(_, c)| *c == letter) else { return false };
+            let between = &name.text[previous.replace(at).unwrap_or(at)..at];
+            !between.contains(BREAKS)
+        })
+    }
+
+    /// Whether the letters stand in the first line of `name` one after the other, with others between.
     fn apart(&self, name: Name) -> Option<Tier> {
+        let line = first_line(name);
         let found = if self.text.is_ascii() {
-            let mut rest = name.text.bytes();
+            let mut rest = line.bytes();
             self.text.bytes().all(|letter| rest.any(|byte| byte == letter))
         } else {
-            let mut rest = name.text.chars();
+            let mut rest = line.chars();
             self.text.chars().all(|letter| rest.any(|c| c == letter))
         };
         found.then_some(Tier::Scattered)
@@ -180,7 +224,7 @@ impl Word {
                 (first..first + letters as u32).collect()
             }
             None => {
-                let found = matcher.fuzzy_indices(name.text, &self.text);
+                let found = matcher.fuzzy_indices(first_line(name), &self.text);
                 found.map_or(Vec::new(), |(_, places)| places.iter().map(|place| *place as u32).collect())
             }
         }
@@ -190,7 +234,7 @@ impl Word {
 /// A name's place in its list below how well it answers, packed so that one sort of numbers settles everything:
 /// the better is less. From the top: tier, phrase, sum of tiers and score count down; length and place count up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Graded(u64);
+pub(in crate::search) struct Graded(u64);
 
 const INDEX_BITS: u32 = 28;
 const LENGTH_BITS: u32 = 11;
@@ -221,14 +265,39 @@ impl Graded {
         Graded(self.0 & !(SCORE_MAX << SCORE_AT) | score << SCORE_AT)
     }
 
+    /// How well it answers, whatever its length and place: the less, the better.
+    pub fn quality(self) -> u32 {
+        (self.0 >> SCORE_AT) as u32
+    }
+
+    /// The bytes of the name's first line, as far as they count.
+    pub fn length(self) -> u16 {
+        (self.0 >> INDEX_BITS) as u16 & ((1 << LENGTH_BITS) - 1)
+    }
+
     pub fn index(self) -> usize {
         (self.0 & ((1 << INDEX_BITS) - 1)) as usize
     }
 }
 
-/// The better of two, the first of equals.
-fn better(one: Found, other: Found) -> Found {
-    if other.tier > one.tier { other } else { one }
+/// The best of them, the first of equals.
+fn best(ways: impl Iterator<Item = Found>) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for found in ways {
+        if best.as_ref().is_none_or(|best| found.tier > best.tier) {
+            let certain = found.tier == Tier::Named;
+            best = Some(found);
+            if certain {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// As much of a name as is searched for letters apart: in several lines most letters are found by chance.
+fn first_line<'n>(name: Name<'n>) -> &'n str {
+    &name.text[..name.line]
 }
 
 /// One per thread: it keeps its working memory.
@@ -238,10 +307,10 @@ pub(super) fn matcher() -> SkimMatcherV2 {
 
 /// Whether what stands before and after makes a part of its own: "(IVD)", "a/b", "BHB, ketone".
 fn set_off(before: &str, after: &str) -> bool {
-    let before = before.trim_end();
-    let after = after.trim_start();
-    (before.is_empty() || before.ends_with(['(', '[', ',', ';', '/']))
-        && (after.is_empty() || after.starts_with(['(', ')', '[', ']', ',', ';', '/']))
+    let before = before.trim_end_matches(' ');
+    let after = after.trim_start_matches(' ');
+    (before.is_empty() || before.ends_with(['(', '[', ',', ';', '/', '@', '\n', '\t']))
+        && (after.is_empty() || after.starts_with(['(', ')', '[', ']', ',', ';', '/', '\n', '\t']))
 }
 
 fn characters(text: &str) -> u32 {

@@ -92,7 +92,7 @@ fn links_to(index: &Index, address: &str) -> NoteSet {
         Found::Ambiguous(notes) => NoteSet::these(index, notes.into_iter().flat_map(to_note)),
         Found::Source(id) => {
             let source = index.source(id);
-            let pointing = source.pointed_at.iter().map(|relation| relation.from);
+            let pointing = index.pointed_at(id).iter().map(|relation| relation.from);
             NoteSet::these(index, source.cited_by.iter().copied().chain(pointing))
         }
     }
@@ -102,7 +102,7 @@ fn links_to(index: &Index, address: &str) -> NoteSet {
 fn linked_from(index: &Index, address: &str) -> NoteSet {
     let from_note = |id: NoteId| {
         let ties = index.ties(id);
-        ties.links.iter().chain(&ties.relations).filter_map(Resolution::note)
+        ties.links.iter().chain(ties.relations).filter_map(|to| to.note())
     };
     match look_up(index, address) {
         Found::Note { id, .. } => NoteSet::these(index, from_note(id)),
@@ -119,7 +119,7 @@ fn has(index: &Index, id: NoteId, feature: Feature) -> bool {
         Feature::Link => note.link_count() > 0,
         Feature::Backlink => !ties.backlinks.is_empty() || !ties.pointed_at.is_empty(),
         Feature::Relation => note.relations().len() > 0,
-        Feature::Unresolved => ties.links.contains(&Resolution::Unresolved),
+        Feature::Unresolved => ties.links.iter().any(|to| to.get() == Resolution::Unresolved),
         Feature::Heading => note.headings().len() > 0,
         Feature::Alias => note.aliases().next().is_some(),
         Feature::Property => note.properties() != "{}",

@@ -14,6 +14,8 @@ pub enum Action {
     /// Every source, over the screen.
     Sources,
     SearchSources,
+    /// Tags, notes, sources and commands in one list.
+    Anything,
     NextPane,
     PreviousPane,
     GoToTags,

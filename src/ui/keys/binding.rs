@@ -24,6 +24,8 @@ pub enum Context {
     Sources,
     /// the line that searches them: characters are text here
     SourcesLine,
+    /// the line that finds anything: characters are text here too
+    Switcher,
     /// the line that asks for an address: characters are text here too
     Prompt,
     /// any line of text
@@ -87,7 +89,9 @@ impl Group {
     pub fn of(context: Context) -> Group {
         match context {
             Context::Tags | Context::Sources => Group::Find,
-            Context::Search | Context::SourcesLine | Context::Prompt | Context::Line => Group::Search,
+            Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt | Context::Line => {
+                Group::Search
+            }
             Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
@@ -97,7 +101,7 @@ impl Group {
 impl Context {
     /// Whether characters are text.
     pub fn takes_text(self) -> bool {
-        matches!(self, Context::Search | Context::SourcesLine | Context::Prompt)
+        matches!(self, Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt)
     }
 
     /// The words that say where a binding holds; empty for everywhere.
@@ -105,6 +109,7 @@ impl Context {
         match self {
             Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
             Context::SourcesLine => "sources line",
+            Context::Switcher => "find-anything line",
             Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
@@ -120,7 +125,9 @@ impl Context {
         match self {
             Context::Everywhere => None,
             Context::Trail | Context::Sources => Some(Context::Overlay),
-            Context::Search | Context::SourcesLine | Context::Prompt => Some(Context::Line),
+            Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt => {
+                Some(Context::Line)
+            }
             _ => Some(Context::Everywhere),
         }
     }

@@ -18,6 +18,13 @@ pub fn bindings() -> &'static [Binding] {
     BINDINGS
 }
 
+/// What can be done from a list of commands: what holds everywhere, but for moving about, stepping out and that list.
+pub fn commands() -> impl Iterator<Item = &'static Binding> + Clone {
+    let except = |action| matches!(action, Action::Cancel | Action::Anything);
+    let everywhere = BINDINGS.iter().filter(|binding| binding.context == Context::Everywhere);
+    everywhere.filter(move |binding| binding.group != Group::Move && !except(binding.action))
+}
+
 /// The keys worth naming to a reader in `context`: each with one or two words, nearest first.
 pub fn hints(context: Context) -> impl Iterator<Item = (Key, &'static str)> {
     let of = move |wanted| BINDINGS.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
@@ -65,7 +72,7 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::SourcesLine | Context::Prompt | Context::Line => false,
+        Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt | Context::Line => false,
         Context::Overlay | Context::Trail | Context::Sources => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),

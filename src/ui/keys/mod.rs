@@ -11,4 +11,4 @@ pub use action::{Action, Motion};
 pub use binding::{Binding, Context, Group};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};
-pub use keymap::{action, bindings, hints, keys_text, readme_table};
+pub use keymap::{action, bindings, commands, hints, keys_text, readme_table};

@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, References, Search, SourcesLine, Tags, Trail};
+    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -44,11 +44,14 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Find, &[Key::char('s')], Sources, "", "all sources: every work that is cited or in a library"),
         row(Context::Sources, G::Find, &[Key::char('/')], SearchSources, "find", "find a source by author, year, title, key or DOI"),
         row(Context::Sources, G::Find, &[Key::char('o')], NextOrder, "order", "order the sources by citing notes, year, author or title"),
+        row(Everywhere, G::Find, &[Key::char('a'), Key::ctrl('t')], Anything, "find anything", "find anything: a tag, note, source, heading or command"),
         // search line
         row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
         row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
         row(SourcesLine, G::Search, &[ENTER], Open, "open", "open the source"),
         row(SourcesLine, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
+        row(Switcher, G::Search, &[ENTER], Open, "go", "go to what is selected, or do it"),
+        row(Switcher, G::Search, &[ESC], Cancel, "close", "close the list"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),

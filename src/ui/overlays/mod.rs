@@ -11,6 +11,7 @@ mod list;
 mod problems;
 mod qr;
 mod sources;
+mod switcher;
 mod trail;
 
 use std::fmt::Debug;
@@ -28,6 +29,7 @@ pub use help::HelpText;
 pub use list::{List, Rows};
 pub use problems::Problems;
 pub use sources::Sources;
+pub use switcher::Switcher;
 pub use trail::TrailTree;
 
 use super::copy::Copy;
@@ -35,6 +37,7 @@ use super::export::Export;
 use super::keys::{Action, Context, Motion};
 use super::lead::Lead;
 use super::place::Place;
+use super::ranking::{Ranked, Wanted};
 use super::snapshot::Snapshot;
 use super::widgets::{Look, frame};
 use crate::index::SourceId;
@@ -66,6 +69,22 @@ pub trait Overlay: Debug {
     fn is_kept(&self) -> bool {
         false
     }
+
+    /// It is kept while another one has the keys: what it waited for will not come.
+    fn lay_by(&mut self) {}
+
+    /// What it would have found beside the screen, if it has not asked yet.
+    fn wanted(&mut self) -> Option<Wanted> {
+        None
+    }
+
+    /// Whether what it shows is not yet what answers the line that is typed.
+    fn is_waiting(&self) -> bool {
+        false
+    }
+
+    /// Takes in what was found.
+    fn take_ranked(&mut self, _ranked: Ranked, _snapshot: &Snapshot) {}
 
     /// Takes a step back out.
     fn step_out(&mut self, _snapshot: &Snapshot) -> OverlayOutcome {
@@ -131,6 +150,8 @@ pub enum OverlayOutcome {
     Open(Place, Option<u32>),
     /// It is to be closed, and this followed.
     Follow(Lead),
+    /// It is to be closed, and this done.
+    Do(Action),
     /// It is to be closed, and this copied.
     Copy(Copy),
     /// It is to be closed, and this exported.

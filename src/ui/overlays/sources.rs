@@ -8,10 +8,11 @@ use ratatui::text::{Line, Span};
 
 use super::{Overlay, OverlayOutcome, Size};
 use crate::index::{Fact, Source, SourceId};
-use crate::search::{FoundWorks, WorkOrder};
+use crate::search::{FoundWorks, WorkOrder, marks};
 use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::place::{Found, Place};
+use crate::ui::ranking::{Asking, Ranked, Wanted};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{cut, cut_start, width};
 use crate::ui::theme::Role;
@@ -37,13 +38,24 @@ pub struct Sources {
     line: TypedLine,
     typing: bool,
     order: WorkOrder,
-    /// What answers what is typed; none where nothing is.
-    found: Option<FoundWorks>,
+    listed: Listed,
     /// Whether what is found stands best first.
     ranked: bool,
+    asking: Asking,
+    /// The work to be selected again once it is found.
+    sought: Option<Place>,
     /// How many works there are.
     count: usize,
     cursor: Cursor,
+}
+
+/// What is listed.
+#[derive(Debug)]
+enum Listed {
+    All,
+    Found(FoundWorks),
+    /// What was found is of another index.
+    Nothing,
 }
 
 impl Sources {
@@ -53,22 +65,29 @@ impl Sources {
             line: TypedLine::default(),
             typing: false,
             order: WorkOrder::default(),
-            found: None,
+            listed: Listed::All,
             ranked: false,
+            asking: Asking::default(),
+            sought: None,
             count: snapshot.index.sources().len(),
             cursor: Cursor::default(),
         }
     }
 
     fn len(&self) -> usize {
-        self.found.as_ref().map_or(self.count, FoundWorks::count)
+        match &self.listed {
+            Listed::All => self.count,
+            Listed::Found(found) => found.count(),
+            Listed::Nothing => 0,
+        }
     }
 
     /// The work in the row at `at`.
     fn work(&self, at: usize, snapshot: &Snapshot) -> Option<SourceId> {
-        match &self.found {
-            Some(found) => found.get(at),
-            None => snapshot.works().in_order(self.order).get(at).copied(),
+        match &self.listed {
+            Listed::All => snapshot.works().in_order(self.order).get(at).copied(),
+            Listed::Found(found) => found.get(at),
+            Listed::Nothing => None,
         }
     }
 
@@ -76,12 +95,14 @@ impl Sources {
         self.work(self.cursor.selected, snapshot)
     }
 
-    /// Lists what answers what is typed, from the best.
-    fn refilter(&mut self, snapshot: &Snapshot) {
-        let before = self.found.take();
-        self.ranked = !self.line.is_blank();
-        self.found = self.ranked.then(|| snapshot.works().find(self.line.text(), before));
-        self.cursor = Cursor::default();
+    /// Has what answers the line found; where there is none, lists all.
+    fn refilter(&mut self) {
+        self.sought = None;
+        self.asking = Asking::Wanting;
+        if self.line.is_blank() {
+            (self.listed, self.ranked, self.asking) = (Listed::All, false, Asking::Nothing);
+            self.cursor = Cursor::default();
+        }
     }
 
     /// The next order; what was found stood best first before.
@@ -89,8 +110,8 @@ impl Sources {
         if !std::mem::take(&mut self.ranked) {
             self.order = self.order.next();
         }
-        if let Some(found) = &mut self.found {
-            found.sort(snapshot.works(), self.order);
+        if let Listed::Found(found) = &mut self.listed {
+            *found = found.sorted(snapshot.works(), self.order);
         }
         self.cursor = Cursor::default();
     }
@@ -129,26 +150,22 @@ impl Sources {
         columns: usize,
     ) -> [(Line<'static>, Span<'static>); 2] {
         let source = snapshot.index.source(work);
-        let places = match self.line.is_blank() {
-            true => Vec::new(),
-            false => snapshot.works().positions(self.line.text(), work),
-        };
         let (dim, hit) = (look.style(Role::Dim), look.style(Role::Match));
-        let name = headline(source);
-        let mut start = 0;
-        let first = marked(&name, &within(&places, &name, &mut start), look.style(Role::Text), hit);
-        let details = details(source);
+        let (name, details) = (headline(source), details(source));
+        let parts = [&name, &details[0], &details[1], &details[2]].map(String::as_str);
+        let places = marks(self.line.text(), &parts);
+        let [of_name, of_details @ ..] = places.as_slice() else { return Default::default() };
+        let first = marked(&name, of_name, look.style(Role::Text), hit);
         let room = columns.saturating_sub(INDENT);
         let known = Some(extent(source)).filter(|known| width(&details[0]) + 1 + width(known) <= room);
         let known = Span::styled(known.unwrap_or_default(), dim);
         let room = room.saturating_sub(width(&known.content) + 1);
         let mut second = vec![Span::raw(" ".repeat(INDENT))];
-        for (full, shown) in fitted(details, room) {
-            let places = within(&places, &full, &mut start);
+        for (shown, places) in fitted(details, room).into_iter().zip(of_details) {
             if !shown.is_empty() {
                 let between = if second.len() > 1 { BETWEEN } else { "" };
                 second.push(Span::styled(between, dim));
-                second.extend(marked(&shown, &places, dim, dim.patch(hit)));
+                second.extend(marked(&shown, places, dim, dim.patch(hit)));
             }
         }
         [(Line::from(first), Span::styled(citing(source), dim)), (Line::from(second), known)]
@@ -157,9 +174,9 @@ impl Sources {
 
 impl Overlay for Sources {
     fn title(&self) -> (String, String) {
-        let count = match &self.found {
-            Some(found) => format!("{} of {}", found.count(), self.count),
-            None => self.count.to_string(),
+        let count = match &self.listed {
+            Listed::All => self.count.to_string(),
+            _ => format!("{} of {}", self.len(), self.count),
         };
         let order = if self.ranked { "best first".into() } else { format!("by {}", self.order.name()) };
         ("Sources".into(), format!("{count}{BETWEEN}{order}"))
@@ -177,6 +194,39 @@ impl Overlay for Sources {
         true
     }
 
+    fn lay_by(&mut self) {
+        if self.asking.is_open() {
+            self.asking = Asking::Wanting;
+        }
+    }
+
+    fn wanted(&mut self) -> Option<Wanted> {
+        self.asking.asks().then(|| Wanted::Works(self.line.text().to_owned()))
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.asking.is_open()
+    }
+
+    /// Lists what was found, from the best, or as it was listed before a new index came.
+    fn take_ranked(&mut self, ranked: Ranked, snapshot: &Snapshot) {
+        let Ranked::Works(found) = ranked else { return };
+        if !self.asking.hears() {
+            return;
+        }
+        let sought = self.sought.take();
+        self.ranked = self.ranked || sought.is_none();
+        self.listed = Listed::Found(match self.ranked {
+            true => found,
+            false => found.sorted(snapshot.works(), self.order),
+        });
+        match sought.map(|place| place.find(&snapshot.index)) {
+            Some(Found::Source(work)) => self.select(work, snapshot),
+            Some(_) => {}
+            None => self.cursor = Cursor::default(),
+        }
+    }
+
     /// Out of the search line, then out of what it left, then out of the list.
     fn step_out(&mut self, snapshot: &Snapshot) -> OverlayOutcome {
         if self.typing {
@@ -186,7 +236,7 @@ impl Overlay for Sources {
         } else {
             let chosen = self.chosen(snapshot);
             self.line.clear();
-            self.refilter(snapshot);
+            self.refilter();
             chosen.inspect(|work| self.select(*work, snapshot));
         }
         OverlayOutcome::Stay
@@ -201,27 +251,27 @@ impl Overlay for Sources {
             Action::SearchSources => {
                 self.typing = true;
                 self.line.clear();
-                self.refilter(snapshot);
+                self.refilter();
             }
             Action::Erase if !self.line.erase() => self.typing = false,
-            Action::Erase => self.refilter(snapshot),
+            Action::Erase => self.refilter(),
             Action::EraseWord => {
                 self.line.erase_word();
-                self.refilter(snapshot);
+                self.refilter();
             }
             Action::EraseLine => {
                 self.line.clear();
-                self.refilter(snapshot);
+                self.refilter();
             }
             _ => return OverlayOutcome::Ignored,
         }
         OverlayOutcome::Stay
     }
 
-    fn type_text(&mut self, text: &str, snapshot: &Snapshot) {
+    fn type_text(&mut self, text: &str, _snapshot: &Snapshot) {
         if self.typing {
             self.line.push(text);
-            self.refilter(snapshot);
+            self.refilter();
         }
     }
 
@@ -257,18 +307,22 @@ impl Overlay for Sources {
 
     /// The same list, as far as there is one; the selection stays with its work.
     fn renew(&mut self, old: &Snapshot, new: &Snapshot) -> bool {
-        let chosen = self.chosen(old).map(|work| Place::source(&old.index, work).find(&new.index));
+        let chosen = self.chosen(old).map(|work| Place::source(&old.index, work));
         self.count = new.index.sources().len();
-        if let Some(found) = &mut self.found {
-            *found = new.works().find(self.line.text(), None);
-            if !self.ranked {
-                found.sort(new.works(), self.order);
+        let top = self.cursor.top;
+        match (&self.listed, chosen) {
+            (Listed::All, Some(place)) => match place.find(&new.index) {
+                Found::Source(work) => self.select(work, new),
+                _ => self.cursor.selected = self.cursor.selected.min(self.len().saturating_sub(1)),
+            },
+            (Listed::All, None) => {}
+            (_, chosen) => {
+                self.sought = self.sought.take().or(chosen);
+                self.listed = Listed::Nothing;
             }
         }
-        let top = self.cursor.top;
-        match chosen {
-            Some(Found::Source(work)) => self.select(work, new),
-            _ => self.cursor.selected = self.cursor.selected.min(self.len().saturating_sub(1)),
+        if !self.line.is_blank() {
+            self.asking = Asking::Wanting;
         }
         self.cursor.top = top;
         true
@@ -287,7 +341,7 @@ impl Overlay for Sources {
                 draw_row(text, aside, base, line(HEAD + start + offset), buffer);
             }
         }
-        if self.len() == 0 {
+        if self.len() == 0 && !self.is_waiting() {
             let none = if self.count == 0 { "no sources" } else { "no source matches" };
             let text = Line::styled(none, look.style(Role::Dim));
             draw_row(&text, &Span::raw(""), Style::new(), line(HEAD), buffer);
@@ -300,27 +354,17 @@ impl Overlay for Sources {
     }
 }
 
-/// The places within `text`, of those in all that a work is found by; `text` starts there at `start`, which is moved on to
-/// the next line.
-fn within(places: &[u32], text: &str, start: &mut u32) -> Vec<u32> {
-    let (from, end) = (*start, *start + text.chars().count() as u32);
-    *start = end + 1;
-    let inside = places.iter().filter(|place| (from..end).contains(*place));
-    inside.map(|place| place - from).collect()
-}
-
-/// The key, the container and the address of a work, whole and as they are shown in so many columns: the container gives
-/// way to the others.
-fn fitted(details: [String; 3], columns: usize) -> [(String, String); 3] {
+/// The key, the container and the address of a work as they are shown in so many columns: the container gives way to the
+/// others.
+fn fitted([key, container, address]: [String; 3], columns: usize) -> [String; 3] {
     let taken = |text: &String| if text.is_empty() { 0 } else { width(text) + width(BETWEEN) };
-    let room = columns.saturating_sub(taken(&details[0]) + taken(&details[2]));
-    let container = match &details[1] {
-        text if width(text) <= room => text.clone(),
+    let room = columns.saturating_sub(taken(&key) + taken(&address));
+    let container = match container {
+        text if width(&text) <= room => text,
         _ if room < LEAST => String::new(),
-        text => cut(text, room).into_owned(),
+        text => cut(&text, room).into_owned(),
     };
-    let [key, whole, address] = details;
-    [(key.clone(), key), (whole, container), (address.clone(), address)]
+    [key, container, address]
 }
 
 /// How many notes cite it.

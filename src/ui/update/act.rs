@@ -1,13 +1,13 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, export, follow, jump, meant, visit};
+use super::{choose, export, follow, jump, meant, rank, visit};
 use crate::index::Way;
 use crate::ui::history::Visit;
-use crate::ui::keys::Action;
+use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, TrailTree};
+use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -15,6 +15,13 @@ use crate::ui::place::Place;
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if action == Action::Quit {
         return vec![Effect::Quit];
+    }
+    if action == Action::Anything {
+        switch(model);
+        return Vec::new();
+    }
+    if rank::defers(model, action) {
+        return Vec::new();
     }
     if let Some(overlay) = &mut model.overlay {
         let outcome = overlay.ask(action, &model.snapshot, model.layout.area);
@@ -98,6 +105,15 @@ fn sources(model: &mut Model) {
     }
 }
 
+/// Lays the list of everything over the screen; takes it away where it is.
+fn switch(model: &mut Model) {
+    if model.context() == Context::Switcher {
+        return model.uncover();
+    }
+    let recent = model.history.recent();
+    model.cover(Switcher::new(&model.snapshot, recent));
+}
+
 /// Opens the trail of what is selected, else of what is read.
 fn trail(model: &mut Model, way: Way) {
     let of = meant::place(model);
@@ -119,6 +135,10 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
         OverlayOutcome::Follow(lead) => {
             model.clear();
             follow::lead(model, lead)
+        }
+        OverlayOutcome::Do(action) => {
+            model.clear();
+            act(model, action)
         }
         OverlayOutcome::Copy(copy) => {
             model.uncover();

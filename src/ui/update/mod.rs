@@ -7,6 +7,7 @@ mod follow;
 mod input;
 mod jump;
 mod meant;
+mod rank;
 mod visit;
 
 use std::sync::Arc;
@@ -22,7 +23,7 @@ use crate::note::Document;
 
 /// Takes a message in.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Input(input) => input::input(model, input),
         Message::Progress(progress) => {
             if !matches!(model.stage, Stage::Ready) {
@@ -49,9 +50,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
         Message::ToClip(text) => jump::clip(model, &text),
+        Message::Ranked { generation, ranked } => {
+            let deferred = rank::take(model, generation, ranked);
+            deferred.into_iter().flat_map(|action| act::act(model, action)).collect()
+        }
         Message::Cited { generation, citation } => cited(model, generation, &citation),
     };
     settle(model);
+    effects.extend(rank::ask(model));
     effects
 }
 

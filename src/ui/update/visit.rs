@@ -34,6 +34,7 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
 /// Opens a place at a 1-based line, with nothing lying over it, and gives it the keys.
 pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Effect> {
     model.clear();
+    model.tags.leave_search();
     let effects = go(model, place, line, Visit::Open);
     model.focus = Pane::Page;
     effects

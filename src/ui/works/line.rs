@@ -34,15 +34,16 @@ pub fn details(source: &Source) -> [String; 3] {
     texts.map(|text| clean(text.unwrap_or_default()).into_owned())
 }
 
-/// All that a work is found by, a line each: first its [`headline`] and its [`details`] as they are shown, then everybody's
-/// names and whatever other keys and DOIs it goes by. Clean but for the line breaks.
+/// All that a work is found by, a line each: first its [`headline`], then its key and address, everybody's names and whatever
+/// other keys and DOIs it goes by; after a tab, what it appeared in. Clean but for these.
 pub fn sought(source: &Source) -> String {
-    let mut lines = vec![headline(source)];
-    lines.extend(details(source));
+    let [key, container, address] = details(source);
+    let mut lines = vec![headline(source), key, address];
     let people = source.record.people().iter().take(NAMED).map(Name::to_string);
     let others = source.keys.iter().chain(&source.dois).skip(1).cloned();
     lines.extend(people.chain(others).map(|name| clean(&name).into_owned()));
-    lines.join("\n")
+    lines.retain(|line| !line.is_empty());
+    format!("{}\t{container}", lines.join("\n"))
 }
 
 /// A source in words, without its address.
