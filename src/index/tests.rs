@@ -167,7 +167,7 @@ fn sources(index: &Index) -> Vec<String> {
         let cited: Vec<String> = source.cited_by.iter().map(path).collect();
         format!("{} [{}] {}: {}", source.id, names.join(" "), from.join("+"), cited.join(" "))
     };
-    index.sources().iter().map(line).collect()
+    index.sources().iter().map(|source| line(source)).collect()
 }
 
 const TABLE: &str = "<table class=\"dataview\"><tr><th>Original Sources</th><th>Citations</th></tr><tr><td><a class=\"internal-link\" data-href=\"E/smith2020.md\">s</a></td><td>Smith, Ada. 2020. “On Rest.” Nature. https://doi.org/10.1000/X</td></tr></table>";
