@@ -118,7 +118,7 @@ fn aliases_resolve_last() {
 #[test]
 fn backlinks_know_their_line_and_not_the_note_itself() {
     let index = vault(&[("a.md", "[[a]] [[#x]]"), ("b.md", "one\n\n- two [[a|A]] three")]);
-    let [backlink] = &*index.ties(index.note_at("a.md").unwrap()).backlinks else { panic!("one backlink") };
+    let [backlink] = index.ties(index.note_at("a.md").unwrap()).backlinks else { panic!("one backlink") };
     let link = index.note(backlink.from).link(backlink.link as usize).unwrap();
     assert_eq!((index.note(backlink.from).path(), link.line, link.context), ("b.md", 3, "two A three"));
 }
