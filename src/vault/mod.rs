@@ -6,6 +6,7 @@ mod error;
 mod folder;
 mod outside;
 mod symlinks;
+mod texts;
 mod walk;
 
 pub use error::VaultError;
