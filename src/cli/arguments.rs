@@ -79,6 +79,15 @@ pub(super) enum Command {
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
     },
+    /// Search the text of all notes: words, phrases, and all else of the query language
+    Search {
+        /// What to search for
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        /// How many to list at most
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+    },
     /// Show the trail of a note or a source: what it rests on, down to the sources
     Trail {
         /// A path, title, alias, permalink, @citationkey, DOI or note#heading

@@ -15,6 +15,7 @@ mod notes;
 mod output;
 mod query;
 mod refs;
+mod search;
 mod settings;
 mod show;
 mod sources;
@@ -148,6 +149,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Show { note } => show::print(context, note, out),
         Command::Refs { note } => refs::print(context, note, out),
         Command::Sources { query, limit } => sources::print(context, query.as_deref(), *limit, out),
+        Command::Search { query, limit } => search::print(context, query, *limit, out),
         Command::Trail { note, up } => trail::print(context, note, *up, out),
         Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),

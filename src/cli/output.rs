@@ -21,6 +21,8 @@ pub(super) enum Weight {
     Plain,
     Strong,
     Faint,
+    /// where something is: a path and a line
+    Place,
 }
 
 impl Output {
@@ -61,6 +63,13 @@ impl Output {
         Ok(())
     }
 
+    /// Writes a line in pieces, each cleaned.
+    pub(super) fn pieces(&mut self, pieces: &[(&str, Weight)]) -> Result<(), Failure> {
+        let text: String = pieces.iter().map(|(text, weight)| self.weighted(&clean(text), *weight)).collect();
+        writeln!(self.out, "{text}")?;
+        Ok(())
+    }
+
     /// Writes text that is clean already.
     pub(super) fn write(&mut self, text: &str) -> Result<(), Failure> {
         self.out.write_all(text.as_bytes())?;
@@ -90,6 +99,7 @@ impl Output {
         match weight {
             Weight::Strong if self.styled => format!("\u{1b}[1m{text}\u{1b}[0m"),
             Weight::Faint if self.styled && !text.is_empty() => format!("\u{1b}[2m{text}\u{1b}[0m"),
+            Weight::Place if self.styled => format!("\u{1b}[36m{text}\u{1b}[0m"),
             _ => text.to_string(),
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn fold_char(c: char, mut emit: impl FnMut(char)) {
             Some(letters) => letters.chars().for_each(&mut emit),
             None => decompose_canonical(lower, |d| {
                 if !is_combining_mark(d) {
-                    emit(d);
+                    emit(one_form(d));
                 }
             }),
         }
@@ -40,9 +40,26 @@ fn spelled_out(letter: char) -> Option<&'static str> {
         'ł' => "l",
         'đ' | 'ð' => "d",
         'ı' => "i",
-        'ς' => "σ",
+        'ﬅ' | 'ﬆ' => "st",
         _ => return None,
     })
+}
+
+/// The usual form of a small letter that has several: those that Unicode's simple case folding takes for one.
+fn one_form(letter: char) -> char {
+    match letter {
+        'ſ' => 's',
+        'ς' => 'σ',
+        'µ' => 'μ',
+        'ϐ' => 'β',
+        'ϑ' => 'θ',
+        'ϕ' => 'φ',
+        'ϖ' => 'π',
+        'ϰ' => 'κ',
+        'ϱ' => 'ρ',
+        'ϵ' => 'ε',
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +76,7 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("ΛΌΓΟΣ", "λογοσ"),
             ("λόγος", "λογοσ"),
+            ("5 µm ſo", "5 μm so"),
             ("L4-L5", "l4-l5"),
             ("知識", "知識"),
             ("", ""),

@@ -61,7 +61,7 @@ pub fn sort(index: &Index, notes: &mut [NoteId], order: Order) {
 }
 
 /// When the note was last said to have changed, in milliseconds of the epoch.
-fn changed(note: &Note) -> Option<i64> {
+pub(super) fn changed(note: &Note) -> Option<i64> {
     note.updated().and_then(moment).or_else(|| note.created().and_then(moment))
 }
 

@@ -4,6 +4,7 @@ use super::{path, paths};
 use crate::bibliography::{Field, Name};
 use crate::index::{Fact, Index, NoteId, Source, Tag, Telling};
 use crate::note::Problem;
+use crate::search::text::Match;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -186,6 +187,26 @@ impl<'i> SourceJson<'i> {
                 .iter()
                 .map(|(fact, telling)| ToldJson::new(index, source, *fact, *telling))
                 .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(in crate::cli) struct MatchJson<'m> {
+    path: &'m str,
+    /// None where the query asks for no text.
+    line: Option<u32>,
+    snippet: Option<&'m str>,
+    score: u32,
+}
+
+impl<'m> MatchJson<'m> {
+    pub(in crate::cli) fn new(index: &'m Index, found: &'m Match) -> Self {
+        MatchJson {
+            path: path(index, found.note),
+            line: found.place.as_ref().map(|place| place.line),
+            snippet: found.place.as_ref().map(|place| place.snippet.as_str()),
+            score: found.score,
         }
     }
 }

@@ -16,7 +16,10 @@ pub fn pattern(text: &str) -> Option<Regex> {
 }
 
 fn compiled(text: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(text).case_insensitive(true).size_limit(MAX_SIZE).nest_limit(MAX_DEPTH).build()
+    let mut builder = RegexBuilder::new(text);
+    // `^` and `$` are the ends of a line, and so is what ends it on Windows
+    builder.case_insensitive(true).multi_line(true).crlf(true);
+    builder.size_limit(MAX_SIZE).nest_limit(MAX_DEPTH).build()
 }
 
 /// Whether the expression can be made ready; else the byte where it is wrong, and why.

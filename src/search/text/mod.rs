@@ -1,10 +1,24 @@
 //! Full text: which notes hold what a query asks for, where, best first. It reads no files: it is given the texts.
+//!
+//! A word or phrase is found anywhere in a line of a note's raw text, or in its names. Case does not count; marks count only
+//! where they are typed; spaces in a phrase stand for any spaces or tabs. [`rank`] says what is best.
 
-use super::fold::fold;
-use super::query::{Filter, Query, TextTerm};
-use crate::index::{Index, NoteId};
+mod find;
+mod judge;
+mod letters;
+mod matcher;
+mod rank;
+mod signs;
+mod snippet;
+mod term;
+#[cfg(test)]
+mod tests;
+
+pub use find::{find, sort};
+pub use matcher::Matcher;
+
+use crate::index::NoteId;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Gives the text of the note at a path of the vault as it is now; `None` where it cannot be read. Called from several
 /// threads.
@@ -31,29 +45,4 @@ pub struct Place {
     pub snippet: String,
     /// The bytes of the snippet that were found, ascending, apart from each other.
     pub marks: Vec<Range<usize>>,
-}
-
-/// Finds the notes of `index` that satisfy `query`. What is found is given to `emit` while the search goes on: each time what
-/// is new, best first. Ends early once `stop` is set.
-pub fn find(
-    query: &Query,
-    index: &Index,
-    texts: &dyn Texts,
-    stop: &AtomicBool,
-    emit: &mut dyn FnMut(Vec<Match>),
-) {
-    let filter = Filter::new(query, index);
-    for note in index.note_ids() {
-        if stop.load(Ordering::Relaxed) {
-            return;
-        }
-        let text = fold(&texts.text(index.note(note).path()).unwrap_or_default());
-        let holds = |place: usize| match filter.texts().get(place)? {
-            TextTerm::Words(words) => Some(text.contains(&fold(words))),
-            TextTerm::Pattern(_) => None,
-        };
-        if filter.holds(note, &holds) == Some(true) {
-            emit(vec![Match { note, score: 0, place: None }]);
-        }
-    }
 }
