@@ -9,10 +9,12 @@ mod demo;
 mod dump;
 mod exit;
 mod export;
+mod help;
 mod json;
 mod man;
 mod notes;
 mod output;
+mod query;
 mod refs;
 mod search;
 mod settings;
@@ -111,6 +113,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
             return Ok(Request::Screen(demo::vault(), settings::for_screen(settings, &arguments)?, None));
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
+        Command::Help { topic } => help::print(topic.as_deref(), &mut out)?,
         Command::Man => man::print(&mut out)?,
         Command::Cache(wanted) => cache::perform(&*vault::open(asked, &settings)?, *wanted, &mut out)?,
         command => {
@@ -153,6 +156,10 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
-        Command::Cache(_) | Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
+        Command::Cache(_)
+        | Command::Demo
+        | Command::Completions { .. }
+        | Command::Help { .. }
+        | Command::Man => Ok(Exit::Success),
     }
 }
