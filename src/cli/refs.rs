@@ -28,7 +28,7 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     let links = index.note(id).links().zip(ties.links.iter());
     group(
         "Links",
-        links.map(|(link, to)| format!("{}: {}", link.line, target(index, link.target, to))).collect(),
+        links.map(|(link, to)| format!("{}: {}", link.line, target(index, link.target, to.get()))).collect(),
         out,
     )?;
     group("Backlinks", backlinks(index, id), out)
@@ -64,19 +64,19 @@ fn source_line(style: &Style, source: &Source) -> String {
 fn relations(index: &Index, id: NoteId) -> Vec<String> {
     let relations = index.note(id).relations().zip(index.ties(id).relations.iter());
     let line = |name: &str, direction: &str, to: String| format!("{direction} · {name}: {to}");
-    relations.map(|(r, to)| line(r.name, r.direction.name(), target(index, r.target, to))).collect()
+    relations.map(|(r, to)| line(r.name, r.direction.name(), target(index, r.target, to.get()))).collect()
 }
 
-fn target(index: &Index, written: &str, to: &Resolution) -> String {
+fn target(index: &Index, written: &str, to: Resolution) -> String {
     match to {
-        Resolution::Ambiguous(_) => format!("{written} (ambiguous)"),
+        Resolution::Ambiguous => format!("{written} (ambiguous)"),
         Resolution::Unresolved if index.source_of_target(written).is_some() => {
             format!("{written} (a source without a note of its own)")
         }
         Resolution::Unresolved => format!("{written} (no such note)"),
         Resolution::Attachment(_) => written.to_string(),
         Resolution::Note(id) | Resolution::Alias(id) => {
-            let note = index.note(*id);
+            let note = index.note(id);
             if note.label() == note.title() {
                 note.path().to_string()
             } else {

@@ -69,7 +69,7 @@ fn note(index: &Index, name: &str) -> Found {
         return Found::Note { id, line: None };
     }
     let ways: [&dyn Fn() -> Vec<NoteId>; 4] =
-        [&|| by_end_of_path(index, name), &|| by_title(index, name), &|| index.names.named(name), &|| {
+        [&|| by_end_of_path(index, name), &|| by_title(index, name), &|| index.lookup().named(name), &|| {
             by_permalink(index, name)
         }];
     let found = ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
@@ -86,12 +86,12 @@ fn by_end_of_path(index: &Index, name: &str) -> Vec<NoteId> {
         let path = fold(path::without_extension(index.note(*id).path()));
         path.strip_suffix(&wanted).is_some_and(|before| before.is_empty() || before.ends_with('/'))
     };
-    index.names.with_stem(path::name(&wanted)).filter(ends_so).collect()
+    index.lookup().with_stem(path::name(&wanted)).filter(ends_so).collect()
 }
 
 fn by_title(index: &Index, title: &str) -> Vec<NoteId> {
     let wanted = fold(title);
-    index.names.with_title(title).filter(|id| fold(index.note(*id).title()) == wanted).collect()
+    index.lookup().with_title(title).filter(|id| fold(index.note(*id).title()) == wanted).collect()
 }
 
 /// The notes whose permalink `address` ends in, with or without its site.
@@ -105,5 +105,5 @@ fn by_permalink(index: &Index, address: &str) -> Vec<NoteId> {
         let own = index.note(*id).permalink().map(|own| fold(own.trim_matches('/')));
         own.is_some_and(|own| !own.is_empty() && own == wanted)
     };
-    index.names.with_permalink(&wanted).filter(is_it).collect()
+    index.lookup().with_permalink(&wanted).filter(is_it).collect()
 }

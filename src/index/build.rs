@@ -1,13 +1,15 @@
 //! The order in which an index comes together: names, links, what links back, tags, sources, counts.
 
-use super::ids::{Backlink, NoteId, PointedAt, Resolution};
-use super::model::{Index, Ties, Totals};
+use super::ids::Resolution;
+use super::leads::{Back, Leads};
+use super::model::{Index, Totals};
 use super::names::Names;
-use super::{sources, tags, trail};
+use super::sources::Sources;
+use super::tags::Tags;
+use super::trail;
 use crate::bibliography::Library;
 use crate::config::Settings;
 use crate::note::{Note, Problem};
-use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What an index is made of. Lists in any order.
@@ -28,19 +30,22 @@ pub(super) fn index(parts: Parts, settings: &Settings) -> Index {
     let names = Names::new(&notes, &attachments);
     let mut index = Index {
         notes,
-        attachments,
-        libraries: Arc::clone(&libraries),
+        attachments: attachments.into(),
+        libraries,
         problems,
-        names,
-        tag_folders: settings.tag_folders.clone(),
-        evidence_kinds: settings.evidence_kinds.clone(),
+        names: Arc::new(names),
+        tag_folders: settings.tag_folders.clone().into(),
+        evidence_kinds: settings.evidence_kinds.clone().into(),
         ..Index::default()
     };
-    index.ties = resolved(&index);
-    link_back(&mut index);
-    tags::gather(&mut index);
-    sources::gather(&mut index, &libraries);
-    trail::point_at_sources(&mut index);
+    let leads = Leads::new(index.lookup());
+    let (sources, (tags, back)) = rayon::join(
+        || Sources::new(&index.notes, &leads, &index.libraries),
+        || rayon::join(|| Tags::new(&index.notes, &leads, &index.tag_folders), || Back::new(&leads)),
+    );
+    (index.leads, index.back) = (Arc::new(leads), Arc::new(back));
+    (index.tags, index.sources) = (Arc::new(tags), Arc::new(sources));
+    index.to_sources = Arc::new(trail::to_sources(&index));
     index.totals = totals(&index);
     index
 }
@@ -52,58 +57,18 @@ pub(super) fn filled(mut libraries: Vec<Library>) -> Arc<[Library]> {
     libraries.into()
 }
 
-fn resolved(index: &Index) -> Vec<Ties> {
-    let ids: Vec<NoteId> = index.note_ids().collect();
-    let ties = ids.into_par_iter().map(|id| {
-        let note = index.note(id);
-        let links = note
-            .links()
-            .map(|link| index.names.resolve(&index.notes, &index.attachments, id, link.target))
-            .collect();
-        let relations = note
-            .relations()
-            .map(|relation| index.names.resolve(&index.notes, &index.attachments, id, relation.target))
-            .collect();
-        Ties { links, relations, ..Ties::default() }
-    });
-    ties.collect()
-}
-
-/// Tells every note which links and relations of others lead to it. Links within a note are none.
-fn link_back(index: &mut Index) {
-    let mut backlinks: Vec<Vec<Backlink>> = vec![Vec::new(); index.notes.len()];
-    let mut pointed_at: Vec<Vec<PointedAt>> = vec![Vec::new(); index.notes.len()];
-    for (from, ties) in index.note_ids().zip(&index.ties) {
-        for (link, to) in targets(&ties.links, from) {
-            backlinks[to.0 as usize].push(Backlink { from, link });
-        }
-        for (relation, to) in targets(&ties.relations, from) {
-            pointed_at[to.0 as usize].push(PointedAt { from, relation });
-        }
-    }
-    for (ties, (backlinks, pointed_at)) in index.ties.iter_mut().zip(backlinks.into_iter().zip(pointed_at)) {
-        ties.backlinks = backlinks.into();
-        ties.pointed_at = pointed_at.into();
-    }
-}
-
-fn targets(resolutions: &[Resolution], from: NoteId) -> impl Iterator<Item = (u32, NoteId)> {
-    let notes = (0u32..).zip(resolutions).filter_map(|(place, resolution)| Some((place, resolution.note()?)));
-    notes.filter(move |(_, to)| *to != from)
-}
-
 fn totals(index: &Index) -> Totals {
-    let links = || index.ties.iter().flat_map(|ties| ties.links.iter());
-    let unresolved = links().filter(|link| **link == Resolution::Unresolved).count();
-    let ambiguous = links().filter(|link| matches!(link, Resolution::Ambiguous(_))).count();
+    let links = &index.leads.links.values;
+    let are = |resolution| links.iter().filter(|link| link.get() == resolution).count();
+    let (unresolved, ambiguous) = (are(Resolution::Unresolved), are(Resolution::Ambiguous));
     Totals {
         notes: index.notes.len(),
-        tags: index.tags.len(),
-        resolved: links().count() - unresolved - ambiguous,
+        tags: index.tags().len(),
+        resolved: links.len() - unresolved - ambiguous,
         unresolved,
         ambiguous,
-        relations: index.ties.iter().map(|ties| ties.relations.len()).sum(),
-        sources: index.sources.len(),
+        relations: index.leads.relations.values.len(),
+        sources: index.sources().len(),
         problems: index.problems.len(),
         bytes: index.notes.iter().map(|note| note.bytes()).sum(),
     }

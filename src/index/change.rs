@@ -34,7 +34,7 @@ pub fn change(old: &Index, changes: Changes, settings: &Settings) -> Index {
     let parts = Parts {
         notes,
         libraries: changes.libraries.map_or_else(|| Arc::clone(&old.libraries), filled),
-        attachments: changes.attachments.unwrap_or_else(|| old.attachments.clone()),
+        attachments: changes.attachments.unwrap_or_else(|| old.attachments.to_vec()),
         problems: changes.problems,
     };
     build::index(parts, settings)

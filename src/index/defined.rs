@@ -2,11 +2,11 @@
 //! case means them.
 
 use super::fold::fold;
-use super::model::Index;
 use super::work_note::WorkNote;
 use crate::bibliography::Library;
-use crate::note::Origin;
+use crate::note::{Note, Origin};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The defined keys, by their folded form.
 #[derive(Default)]
@@ -16,8 +16,8 @@ pub(super) struct Defined<'i> {
 }
 
 impl<'i> Defined<'i> {
-    pub(super) fn new(index: &'i Index, works: &'i [WorkNote], libraries: &'i [Library]) -> Self {
-        let citations = index.notes.iter().flat_map(|note| note.citations());
+    pub(super) fn new(notes: &'i [Arc<Note>], works: &'i [WorkNote], libraries: &'i [Library]) -> Self {
+        let citations = notes.iter().flat_map(|note| note.citations());
         let in_tables =
             citations.filter(|citation| citation.origin == Origin::Table).filter_map(|found| found.key);
         let in_notes = works.iter().filter_map(|work| work.key.as_deref());

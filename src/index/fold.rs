@@ -11,6 +11,14 @@ pub(crate) fn fold(name: &str) -> String {
     }
 }
 
+/// Whether two names are one but for case.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    match one.is_ascii() && other.is_ascii() {
+        true => one.eq_ignore_ascii_case(other),
+        false => fold(one) == fold(other),
+    }
+}
+
 /// `name` in NFC.
 pub(crate) fn nfc(name: &str) -> Cow<'_, str> {
     if is_nfc(name) { name.into() } else { name.nfc().collect::<String>().into() }

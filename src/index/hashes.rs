@@ -1,33 +1,56 @@
-//! Names as sorted hashes: which notes may have a name, found at once and at sixteen bytes a note. Two names can have one
-//! hash, so whoever asks compares the names themselves.
+//! Names as sorted hashes: who may have a name, found at once and at eight bytes a name. Two names can have one hash, so
+//! whoever asks compares the names themselves.
 
 use super::fold::fold;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use rayon::prelude::*;
 
-/// The hash of a folded name, and the note that has it.
+/// The hash of each folded name, and the place of who has it: sorted, the hash in the upper half.
 #[derive(Debug, Default)]
-pub(super) struct Hashes(Box<[(u64, u32)]>);
+pub(super) struct Hashes(pub Vec<u64>);
 
 impl Hashes {
-    /// Of names in any case and the notes that have them.
-    pub fn new<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> Hashes {
-        let mut hashes: Vec<(u64, u32)> = names.map(|(name, note)| (hash(name), note)).collect();
-        hashes.sort_unstable();
-        Hashes(hashes.into())
+    /// Of entries made by [`entry`], in any order. Who has two names of one hash has one entry.
+    pub fn new(mut entries: Vec<u64>) -> Hashes {
+        entries.par_sort_unstable();
+        entries.dedup();
+        entries.shrink_to_fit();
+        Hashes(entries)
     }
 
-    /// The notes that may be called `name`, in their order.
-    pub fn of(&self, name: &str) -> impl Iterator<Item = u32> {
-        let wanted = hash(name);
-        let from = self.0.partition_point(|(hash, _)| *hash < wanted);
-        self.0[from..].iter().take_while(move |(hash, _)| *hash == wanted).map(|(_, note)| *note)
+    /// Who may be called `name`, in the order of their places.
+    pub fn of(&self, name: &str) -> impl ExactSizeIterator<Item = u32> + Clone {
+        let wanted = u64::from(hash(name));
+        let from = self.0.partition_point(|entry| entry >> 32 < wanted);
+        let found = &self.0[from..];
+        let end = found.iter().position(|entry| entry >> 32 != wanted).unwrap_or(found.len());
+        found[..end].iter().map(|entry| *entry as u32)
     }
 }
 
-fn hash(name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    fold(name).hash(&mut hasher);
-    hasher.finish()
+/// The entry of someone at `place` who is called `name`, in whatever case.
+pub(super) fn entry(name: &str, place: u32) -> u64 {
+    u64::from(hash(name)) << 32 | u64::from(place)
+}
+
+/// The hash of the folded `name`; the same in every version of the program, since it may be kept in files.
+pub(super) fn hash(name: &str) -> u32 {
+    match name.is_ascii() {
+        true => mixed(name.as_bytes()),
+        false => mixed(fold(name).as_bytes()),
+    }
+}
+
+/// Eight bytes at a time, letters of ASCII in lower case.
+fn mixed(name: &[u8]) -> u32 {
+    let mut hash = name.len() as u64;
+    for part in name.chunks(8) {
+        let mut word = [0; 8];
+        word[..part.len()].copy_from_slice(part);
+        word.make_ascii_lowercase();
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        hash ^= hash >> 32;
+    }
+    (hash >> 32) as u32
 }
 
 #[cfg(test)]
@@ -36,8 +59,10 @@ mod tests {
 
     #[test]
     fn names_are_found_in_any_case_and_order() {
-        let hashes = Hashes::new([("Éa", 2), ("b", 1), ("e\u{301}A", 0)].into_iter());
-        for (name, expected) in [("éa", &[0, 2][..]), ("B", &[1]), ("c", &[])] {
+        let names = [("Éa", 2), ("b", 1), ("e\u{301}A", 0), ("Longer than Eight", 7)];
+        let hashes = Hashes::new(names.map(|(name, place)| entry(name, place)).into());
+        let expected = [("éa", &[0, 2][..]), ("B", &[1]), ("c", &[]), ("longer THAN eight", &[7])];
+        for (name, expected) in expected {
             assert_eq!(hashes.of(name).collect::<Vec<_>>(), expected, "{name}");
         }
     }

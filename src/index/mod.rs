@@ -10,6 +10,8 @@ mod findings;
 mod fold;
 mod hashes;
 mod ids;
+mod leads;
+mod lists;
 mod merge;
 mod model;
 mod names;
@@ -21,14 +23,16 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod wanted;
 mod work_note;
 
 pub use address::{Found, heading_line, look_up};
 pub use change::{Changes, change};
 pub use findings::findings;
-pub use ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
-pub use model::{Index, Tag, Ties, Totals};
+pub use ids::{Backlink, NoteId, PointedAt, Resolution, Resolved, SourceId, TagId};
+pub use model::{Index, Ties, Totals};
 pub use source::{Fact, KnownFrom, Source, Teller, Telling};
+pub use tags::Tag;
 pub use trail::{Edge, Node, Row, State, Summary, Tie, Trail, Way, down, up};
 
 use crate::bibliography::Library;

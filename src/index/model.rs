@@ -1,68 +1,57 @@
 //! The index's values: tags, sources, ties. Built by [`super::build`]; nothing here changes afterwards.
 
-use super::fold::fold;
-use super::ids::{Backlink, NoteId, PointedAt, Resolution, SourceId, TagId};
-use super::names::Names;
+use super::ids::{Backlink, NoteId, PointedAt, Resolution, Resolved, SourceId, TagId};
+use super::leads::{Back, Leads};
+use super::lists::Lists;
+use super::names::{Lookup, Names};
 use super::source::{Source, Teller};
-use super::source_names::SourceNames;
+use super::sources::Sources;
 use super::tag_folder::name_in_tag_folder;
+use super::tags::{Tag, Tags};
 use crate::bibliography::Library;
 use crate::note::{Note, Problem};
-use std::collections::HashMap;
 use std::sync::Arc;
 
-/// All of one vault at one moment. Every list is sorted and the same between runs.
+/// All of one vault at one moment. Every list is sorted and the same between runs. Made in stages, each from those before it;
+/// an index after a change shares those that stayed as they were.
 #[derive(Debug, Default)]
 pub struct Index {
     pub(super) notes: Vec<Arc<Note>>,
-    pub(super) attachments: Vec<String>,
+    pub(super) attachments: Arc<[String]>,
     pub(super) libraries: Arc<[Library]>,
-    pub(super) tags: Vec<Tag>,
-    pub(super) sources: Vec<Source>,
-    pub(super) ties: Vec<Ties>,
     pub(super) problems: Vec<Problem>,
-    pub(super) names: Names,
-    pub(super) tag_names: HashMap<String, TagId>,
-    pub(super) source_names: SourceNames,
-    pub(super) tag_folders: Vec<String>,
+    pub(super) tag_folders: Arc<[String]>,
     /// In lower case.
-    pub(super) evidence_kinds: Vec<String>,
+    pub(super) evidence_kinds: Arc<[String]>,
+    pub(super) names: Arc<Names>,
+    pub(super) leads: Arc<Leads>,
+    pub(super) back: Arc<Back>,
+    pub(super) tags: Arc<Tags>,
+    pub(super) sources: Arc<Sources>,
+    /// The relations that lead to each source and to no note.
+    pub(super) to_sources: Arc<Lists<PointedAt>>,
     pub(super) totals: Totals,
 }
 
 /// The ties of one note to everything else, parallel to the lists of its [`Note`].
-#[derive(Debug, Default)]
-pub struct Ties {
+#[derive(Clone, Copy, Debug)]
+pub struct Ties<'i> {
     /// Where each of the note's links leads, in their order.
-    pub links: Box<[Resolution]>,
+    pub links: &'i [Resolved],
     /// Where each of the note's relations leads, in their order.
-    pub relations: Box<[Resolution]>,
+    pub relations: &'i [Resolved],
     /// The source each of the note's citations names, in their order.
-    pub citations: Box<[Option<SourceId>]>,
+    pub citations: &'i [Option<SourceId>],
     /// The tags the note carries, by name.
-    pub tags: Box<[TagId]>,
+    pub tags: &'i [TagId],
     /// The sources the note cites, in the order of their ids.
-    pub sources: Box<[SourceId]>,
+    pub sources: &'i [SourceId],
     /// The links that lead here, by path and line of the linking note.
-    pub backlinks: Box<[Backlink]>,
+    pub backlinks: &'i [Backlink],
     /// The relations of other notes that point here, by path of the stating note.
-    pub pointed_at: Box<[PointedAt]>,
+    pub pointed_at: &'i [PointedAt],
     /// The source whose own note this is.
     pub work: Option<SourceId>,
-}
-
-/// A tag over all the forms it is said in. The lists of notes are sorted and hold each note once.
-#[derive(Debug, Default)]
-pub struct Tag {
-    /// As first seen; a tag note's own name first.
-    pub name: String,
-    /// The tag note.
-    pub note: Option<NoteId>,
-    /// The notes that carry it, in whatever form.
-    pub notes: Vec<NoteId>,
-    pub by_property: Vec<NoteId>,
-    pub inline: Vec<NoteId>,
-    pub by_link: Vec<NoteId>,
 }
 
 /// The counts of `stats`.
@@ -104,9 +93,18 @@ impl Index {
     }
 
     /// What the note with `id` is tied to.
-    pub fn ties(&self, id: NoteId) -> &Ties {
-        static NONE: std::sync::LazyLock<Ties> = std::sync::LazyLock::new(Ties::default);
-        self.ties.get(id.0 as usize).unwrap_or(&NONE)
+    pub fn ties(&self, id: NoteId) -> Ties<'_> {
+        let at = id.0 as usize;
+        Ties {
+            links: self.leads.links.of(at),
+            relations: self.leads.relations.of(at),
+            citations: self.sources.citations.of(at),
+            tags: self.tags.of_notes.of(at),
+            sources: self.sources.of_notes.of(at),
+            backlinks: self.back.links.of(at),
+            pointed_at: self.back.relations.of(at),
+            work: self.sources.work(id),
+        }
     }
 
     /// The files that are no notes, sorted by path.
@@ -129,34 +127,34 @@ impl Index {
 
     /// The tags, sorted by name without regard to case.
     pub fn tags(&self) -> &[Tag] {
-        &self.tags
+        &self.tags.list
     }
 
     /// The tag with `id`, which must be of this index.
     pub fn tag(&self, id: TagId) -> &Tag {
         static NONE: std::sync::LazyLock<Tag> = std::sync::LazyLock::new(Tag::default);
-        self.tags.get(id.0 as usize).unwrap_or(&NONE)
+        self.tags.list.get(id.0 as usize).unwrap_or(&NONE)
     }
 
     /// The tag named `name`, without regard to case and a leading `#`.
     pub fn tag_named(&self, name: &str) -> Option<TagId> {
-        self.tag_names.get(&fold(name.trim_start_matches('#'))).copied()
+        self.tags.named(name.trim_start_matches('#'))
     }
 
     /// The sources, sorted by id.
     pub fn sources(&self) -> &[Source] {
-        &self.sources
+        &self.sources.list
     }
 
     /// The source with `id`, which must be of this index.
     pub fn source(&self, id: SourceId) -> &Source {
         static NONE: std::sync::LazyLock<Source> = std::sync::LazyLock::new(Source::default);
-        self.sources.get(id.0 as usize).unwrap_or(&NONE)
+        self.sources.list.get(id.0 as usize).unwrap_or(&NONE)
     }
 
     /// The source with this citation key (with or without `@`), DOI (in any spelling) or address.
     pub fn source_named(&self, name: &str) -> Option<SourceId> {
-        self.source_names.find(name)
+        self.sources.named(name)
     }
 
     /// What could not be read as meant, by path and line.
@@ -171,12 +169,26 @@ impl Index {
 
     /// Where `target`, as written in the note `from`, leads.
     pub fn resolve(&self, from: NoteId, target: &str) -> Resolution {
-        self.names.resolve(&self.notes, &self.attachments, from, target)
+        self.lookup().resolve(from, target)
+    }
+
+    /// The notes that an ambiguous `target`, as written in the note `from`, can mean, by path.
+    pub fn candidates(&self, from: NoteId, target: &str) -> Vec<NoteId> {
+        self.lookup().candidates(from, target)
+    }
+
+    /// The relations that lead to the source and to no note, by path of the stating note.
+    pub fn pointed_at(&self, source: SourceId) -> &[PointedAt] {
+        self.to_sources.of(source.0 as usize)
+    }
+
+    pub(super) fn lookup(&self) -> Lookup<'_> {
+        Lookup { names: &self.names, notes: &self.notes, attachments: &self.attachments }
     }
 
     /// The source a link target names by its last part, as tables link to notes of sources that are not published.
     pub fn source_of_target(&self, target: &str) -> Option<SourceId> {
-        self.source_names.find(crate::note::path::stem(target))
+        self.sources.named(crate::note::path::stem(target))
     }
 
     /// The tag a link target names by pointing into a tag folder, whether or not a note is there.

@@ -1,7 +1,7 @@
 //! A cited work: its facts, and who tells each of them where. What is told first stays; a key, DOI or year that is told
 //! differently later is kept beside it, so that nothing is silently dropped.
 
-use super::ids::{NoteId, PointedAt};
+use super::ids::NoteId;
 use crate::bibliography::{Field, Record};
 
 /// A work that is cited or in a library, whether or not it has a note of its own.
@@ -27,8 +27,6 @@ pub struct Source {
     pub cited_by: Vec<NoteId>,
     /// Every place it is cited: note and 1-based line.
     pub places: Vec<(NoteId, u32)>,
-    /// The relations that lead to it and to no note, by path of the stating note.
-    pub pointed_at: Box<[PointedAt]>,
     /// What it is known from.
     pub from: Vec<KnownFrom>,
 }

@@ -2,44 +2,73 @@
 //! called.
 
 use super::defined::Defined;
-use super::ids::{NoteId, SourceId};
+use super::ids::{NoteId, Resolved, SourceId};
+use super::leads::Leads;
+use super::lists::Lists;
 use super::merge::Merge;
-use super::model::Index;
 use super::source::{Fact, KnownFrom, Source, Teller, Telling};
 use super::source_names::SourceNames;
 use super::work_note::{self, WorkNote};
 use crate::bibliography::{self, Entry, Field, Library, read_citation};
 use crate::note::{Citation, Direction, LinkForm, Note, Origin, doi};
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Fills in the sources of `index`, whose links are resolved. What is told first wins: by the notes about works, then by
-/// the libraries, then by what notes say when they cite.
-pub(super) fn gather(index: &mut Index, libraries: &[Library]) {
-    let works = work_note::all(index);
-    let entries =
-        || (0u32..).zip(libraries).flat_map(|(at, library)| library.entries.iter().map(move |e| (at, e)));
-    let defined = Defined::new(index, &works, libraries);
-    let mut gathered = Gathered::default();
-    gathered.name_works(&works);
-    for (_, entry) in entries() {
-        gathered.name_entry(entry);
+/// All sources, and what each note has to do with them.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    /// By id.
+    pub list: Vec<Source>,
+    /// The source each citation of each note names; none for a mere mention.
+    pub citations: Lists<Option<SourceId>>,
+    /// The sources each note cites, in the order of their ids.
+    pub of_notes: Lists<SourceId>,
+    /// The notes that are sources' own, and whose.
+    pub works: Vec<(NoteId, SourceId)>,
+    pub names: SourceNames,
+}
+
+impl Sources {
+    /// The sources of `notes`, whose links lead where `leads` says. What is told first wins: by the notes about works, then by
+    /// the libraries, then by what notes say when they cite.
+    pub fn new(notes: &[Arc<Note>], leads: &Leads, libraries: &[Library]) -> Sources {
+        let works = work_note::all(notes);
+        let entries =
+            || (0u32..).zip(libraries).flat_map(|(at, library)| library.entries.iter().map(move |e| (at, e)));
+        let defined = Defined::new(notes, &works, libraries);
+        let mut gathered = Gathered::default();
+        gathered.name_works(&works);
+        for (_, entry) in entries() {
+            gathered.name_entry(entry);
+        }
+        let cited = gathered.name_citations(notes, &defined);
+        let linked = gathered.name_links(notes, leads, &works);
+        for work in &works {
+            gathered.take_work(work);
+        }
+        for (library, entry) in entries() {
+            gathered.take_entry(library, entry);
+        }
+        gathered.take_citations(notes, &cited);
+        gathered.take_links(&linked);
+        finish(gathered, cited, &linked, &works)
     }
-    let cited = gathered.name_citations(index, &defined);
-    let linked = gathered.name_links(index, &works);
-    for work in &works {
-        gathered.take_work(work);
+
+    /// The source whose own note `note` is.
+    pub fn work(&self, note: NoteId) -> Option<SourceId> {
+        let at = self.works.binary_search_by_key(&note, |(note, _)| *note).ok()?;
+        self.works.get(at).map(|(_, source)| *source)
     }
-    for (library, entry) in entries() {
-        gathered.take_entry(library, entry);
+
+    /// The source with this citation key (with or without `@`), DOI (in any spelling) or address.
+    pub fn named(&self, name: &str) -> Option<SourceId> {
+        self.names.find(&self.list, name)
     }
-    gathered.take_citations(index, &cited);
-    gathered.take_links(&linked);
-    finish(index, gathered, cited, &linked, &works);
 }
 
 /// The group of each citation of each note; none for a mere mention.
-type Cited = Vec<Vec<Option<usize>>>;
+type Cited = Lists<Option<usize>>;
 
 /// A note that cites a work by leading to the work's own note.
 struct Linked {
@@ -75,10 +104,12 @@ impl Gathered {
         }
     }
 
-    fn name_citations(&mut self, index: &Index, defined: &Defined) -> Cited {
-        let of_note =
-            |note: &Arc<Note>| note.citations().map(|citation| self.name(&citation, defined)).collect();
-        index.notes.iter().map(of_note).collect()
+    fn name_citations(&mut self, notes: &[Arc<Note>], defined: &Defined) -> Cited {
+        let mut cited = Cited::default();
+        for note in notes {
+            cited.push(note.citations().map(|citation| self.name(&citation, defined)));
+        }
+        cited
     }
 
     fn name(&mut self, citation: &Citation<'_>, defined: &Defined) -> Option<usize> {
@@ -102,17 +133,25 @@ impl Gathered {
     }
 
     /// Links in the prose and relations that a note rests on cite the work whose own note they lead to.
-    fn name_links(&mut self, index: &Index, works: &[WorkNote]) -> Vec<Linked> {
-        let groups: HashMap<NoteId, usize> =
-            works.iter().map(|work| (work.note, self.merge.group(&work.id()))).collect();
-        let of_note = |from: NoteId| {
-            let leads = leads(index, from).filter(move |(to, _)| *to != from);
-            leads
-                .filter_map(|(to, line)| Some((*groups.get(&to)?, line)))
-                .map(move |(group, line)| Linked { from, line, group })
-                .collect::<Vec<_>>()
+    fn name_links(&mut self, notes: &[Arc<Note>], leads: &Leads, works: &[WorkNote]) -> Vec<Linked> {
+        let mut groups = vec![None; notes.len()];
+        for work in works {
+            groups[work.note.0 as usize] = Some(self.merge.group(&work.id()));
+        }
+        let group = |from: NoteId, to: Resolved| {
+            let to = to.note().filter(|to| *to != from)?;
+            groups.get(to.0 as usize).copied().flatten()
         };
-        index.note_ids().flat_map(of_note).collect()
+        let mut linked = Vec::new();
+        for (from, note) in (0u32..).map(NoteId).zip(notes) {
+            let link = |(at, to)| Some((group(from, to)?, line_of_link(note, at)?));
+            let relation = |(at, to)| Some((group(from, to)?, line_of_relation(note, at)?));
+            let (links, relations) = (leads.links.of(from.0 as usize), leads.relations.of(from.0 as usize));
+            let links = links.iter().copied().enumerate().filter_map(link);
+            let all = links.chain(relations.iter().copied().enumerate().filter_map(relation));
+            linked.extend(all.map(|(group, line)| Linked { from, line, group }));
+        }
+        linked
     }
 
     fn source(&mut self, group: usize) -> &mut Source {
@@ -140,9 +179,9 @@ impl Gathered {
         source.learn(&entry.record, telling);
     }
 
-    fn take_citations(&mut self, index: &Index, cited: &Cited) {
-        for (id, groups) in index.note_ids().zip(cited) {
-            for (citation, group) in index.note(id).citations().zip(groups) {
+    fn take_citations(&mut self, notes: &[Arc<Note>], cited: &Cited) {
+        for ((id, note), groups) in (0u32..).map(NoteId).zip(notes).zip(cited.iter()) {
+            for (citation, group) in note.citations().zip(groups) {
                 let Some(group) = group else { continue };
                 let source = self.source(*group);
                 take_citation(source, id, &citation);
@@ -160,16 +199,15 @@ impl Gathered {
     }
 }
 
-/// The notes that a note leads to in ways that cite, each with the 1-based line.
-fn leads(index: &Index, from: NoteId) -> impl Iterator<Item = (NoteId, u32)> {
-    let (note, ties) = (index.note(from), index.ties(from));
-    let links = note.links().zip(&ties.links).filter(|(link, _)| link.form != LinkForm::Property);
-    let relations = note
-        .relations()
-        .zip(&ties.relations)
-        .filter(|(relation, _)| relation.direction == Direction::RestsOn);
-    let links = links.filter_map(|(link, to)| Some((to.note()?, link.line)));
-    links.chain(relations.filter_map(|(relation, to)| Some((to.note()?, relation.line))))
+/// The line of the link at `at`, if leading to a work's note by it is citing the work.
+fn line_of_link(note: &Note, at: usize) -> Option<u32> {
+    note.link(at).filter(|link| link.form != LinkForm::Property).map(|link| link.line)
+}
+
+/// The line of the relation at `at`, if leading to a work's note by it is citing the work.
+fn line_of_relation(note: &Note, at: usize) -> Option<u32> {
+    let relation = note.relation(at).filter(|relation| relation.direction == Direction::RestsOn);
+    relation.map(|relation| relation.line)
 }
 
 /// `@someone` in prose is a mention, not a citation, when nothing defines it and it holds no year or number.
@@ -215,41 +253,28 @@ fn known(list: &mut Vec<KnownFrom>, from: KnownFrom) {
 }
 
 /// Names the sources, puts them in order and tells every note its own.
-fn finish(index: &mut Index, mut gathered: Gathered, cited: Cited, linked: &[Linked], works: &[WorkNote]) {
+fn finish(mut gathered: Gathered, cited: Cited, linked: &[Linked], works: &[WorkNote]) -> Sources {
     let mut sources: Vec<(usize, Source)> = std::mem::take(&mut gathered.sources).into_iter().collect();
-    for (_, source) in &mut sources {
-        complete(source);
-    }
-    sources.sort_by(|(a_root, a), (b_root, b)| (&a.id, a_root).cmp(&(&b.id, b_root)));
+    sources.par_iter_mut().for_each(|(_, source)| complete(source));
+    sources.par_sort_by(|(a_root, a), (b_root, b)| (&a.id, a_root).cmp(&(&b.id, b_root)));
     let ids: HashMap<usize, SourceId> =
         (0u32..).zip(&sources).map(|(id, (root, _))| (*root, SourceId(id))).collect();
-    for (note, groups) in cited.into_iter().enumerate() {
-        let own: Vec<Option<SourceId>> =
-            groups.into_iter().map(|group| ids.get(&gathered.merge.root(group?)).copied()).collect();
-        index.ties[note].sources = distinct(own.iter().flatten().copied());
-        index.ties[note].citations = own.into();
-    }
-    let of_works = works.iter().filter_map(|work| Some((work.note, gathered.merge.find(&work.id())?)));
-    let of_links = linked.iter().map(|link| (link.from, link.group));
-    for (note, group) in of_works.chain(of_links) {
-        let source = ids.get(&gathered.merge.top(group));
-        let ties = &mut index.ties[note.0 as usize];
-        ties.sources = distinct(ties.sources.iter().chain(source).copied());
-    }
-    index.sources = sources.into_iter().map(|(_, source)| source).collect();
-    for (id, source) in (0u32..).zip(&index.sources) {
-        if let Some(note) = source.note {
-            index.ties[note.0 as usize].work = Some(SourceId(id));
-        }
-    }
-    index.source_names = names(&index.sources);
-}
-
-fn distinct(ids: impl Iterator<Item = SourceId>) -> Box<[SourceId]> {
-    let mut ids: Vec<SourceId> = ids.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into()
+    let id = |group: usize| ids.get(&gathered.merge.top(group)).copied();
+    let citations = cited.map(|group| id((*group)?));
+    let of_works = works.iter().filter_map(|work| Some((work.note.0, id(gathered.merge.find(&work.id())?)?)));
+    let of_links = linked.iter().filter_map(|link| Some((link.from.0, id(link.group)?)));
+    let of_citations = (0u32..)
+        .zip(citations.iter())
+        .flat_map(|(note, own)| own.iter().flatten().map(move |id| (note, *id)));
+    let mut of_notes: Vec<(u32, SourceId)> = of_citations.chain(of_works).chain(of_links).collect();
+    of_notes.par_sort_unstable();
+    of_notes.dedup();
+    let list: Vec<Source> = sources.into_iter().map(|(_, source)| source).collect();
+    let own = (0u32..).map(SourceId).zip(&list).filter_map(|(id, source)| Some((source.note?, id)));
+    let mut works: Vec<(NoteId, SourceId)> = own.collect();
+    works.sort_unstable();
+    let of_notes = Lists::grouped(citations.rows(), of_notes.into_iter());
+    Sources { names: SourceNames::new(&list), citations, of_notes, works, list }
 }
 
 /// Chooses the names a source goes by, and reads from its citation what nothing else says or makes one up.
@@ -274,15 +299,4 @@ fn complete(source: &mut Source) {
     let names = [source.key(), source.record.doi(), source.record.url(), source.citation.as_deref()];
     let id = names.into_iter().flatten().next().map(str::to_string);
     source.id = id.unwrap_or_default();
-}
-
-fn names(sources: &[Source]) -> SourceNames {
-    let mut names = SourceNames::default();
-    for (id, source) in (0u32..).zip(sources) {
-        let exact = source.keys.iter().chain(&source.dois).chain([&source.id]).map(String::as_str);
-        let exact = exact.chain(source.record.url());
-        exact.for_each(|name| names.add(name, SourceId(id)));
-        source.keys.iter().for_each(|key| names.add_in_any_case(key, SourceId(id)));
-    }
-    names
 }

@@ -1,11 +1,58 @@
 //! Tags over all forms as one namespace: properties, inline tags, and links to the notes of a tag folder.
 
-use super::fold::fold;
-use super::ids::{NoteId, Resolution, TagId};
-use super::model::{Index, Tag};
+use super::fold::{fold, same};
+use super::hashes::{Hashes, entry, hash};
+use super::ids::{NoteId, Resolution, Resolved, TagId};
+use super::leads::Leads;
+use super::lists::Lists;
 use super::tag_folder::name_in_tag_folder;
-use crate::note::TagForm;
+use crate::note::{Note, TagForm};
+use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A tag over all the forms it is said in. The lists of notes are sorted and hold each note once.
+#[derive(Debug, Default)]
+pub struct Tag {
+    /// As first seen; a tag note's own name first.
+    pub name: String,
+    /// The tag note.
+    pub note: Option<NoteId>,
+    /// The notes that carry it, in whatever form.
+    pub notes: Vec<NoteId>,
+    pub by_property: Vec<NoteId>,
+    pub inline: Vec<NoteId>,
+    pub by_link: Vec<NoteId>,
+}
+
+/// All tags, and those of each note.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    /// By name, without regard to case.
+    pub list: Vec<Tag>,
+    pub of_notes: Lists<TagId>,
+    pub names: Hashes,
+}
+
+impl Tags {
+    /// The tags that `notes` carry, whose links lead where `leads` says.
+    pub fn new(notes: &[Arc<Note>], leads: &Leads, folders: &[String]) -> Tags {
+        let mut gathered = Gathered::default();
+        let tag_of_note = gathered.tag_notes(notes, folders);
+        for (id, note) in (0u32..).map(NoteId).zip(notes) {
+            gathered.said(id, note);
+            let links = leads.links.of(id.0 as usize);
+            gathered.linked(id, note, links, &tag_of_note, folders);
+        }
+        gathered.sorted(notes.len())
+    }
+
+    /// The tag named `name`, without regard to case.
+    pub fn named(&self, name: &str) -> Option<TagId> {
+        let is_it = |id: &u32| self.list.get(*id as usize).is_some_and(|tag| same(&tag.name, name));
+        self.names.of(name).find(is_it).map(TagId)
+    }
+}
 
 /// The ways a note can carry a tag.
 #[derive(Clone, Copy)]
@@ -18,18 +65,20 @@ enum Form {
 #[derive(Default)]
 struct Gathered {
     tags: Vec<Tag>,
-    by_name: HashMap<String, usize>,
+    /// The places of the tags whose names have that hash.
+    by_hash: HashMap<u32, Vec<usize>>,
 }
 
 impl Gathered {
+    /// The place of the tag called `name`, which is made if it is new.
     fn tag(&mut self, name: &str) -> usize {
-        let key = fold(name);
-        if let Some(found) = self.by_name.get(&key) {
-            return *found;
-        }
-        self.tags.push(Tag { name: name.to_string(), ..Tag::default() });
-        self.by_name.insert(key, self.tags.len() - 1);
-        self.tags.len() - 1
+        let called = self.by_hash.entry(hash(name)).or_default();
+        let known = called.iter().copied().find(|at| same(&self.tags[*at].name, name));
+        known.unwrap_or_else(|| {
+            called.push(self.tags.len());
+            self.tags.push(Tag { name: name.to_string(), ..Tag::default() });
+            self.tags.len() - 1
+        })
     }
 
     /// Notes come in order, so that every list is sorted and looking at its end finds doubles.
@@ -49,70 +98,60 @@ impl Gathered {
             }
         }
     }
-}
 
-/// Fills in the tags of `index`, whose links are resolved.
-pub(super) fn gather(index: &mut Index) {
-    let mut gathered = Gathered::default();
-    let tag_of_note = tag_notes(index, &mut gathered);
-    for id in index.note_ids() {
-        said(index, id, &mut gathered);
-        linked(index, id, &tag_of_note, &mut gathered);
-    }
-    sorted(index, gathered);
-}
-
-/// Makes a tag of every note in a tag folder; gives the tag of each such note.
-fn tag_notes(index: &Index, gathered: &mut Gathered) -> HashMap<NoteId, usize> {
-    let mut tag_of_note = HashMap::new();
-    for id in index.note_ids() {
-        if let Some(name) = name_in_tag_folder(index.note(id).path(), &index.tag_folders) {
-            let tag = gathered.tag(name);
-            gathered.tags[tag].note.get_or_insert(id);
-            tag_of_note.insert(id, tag);
-        }
-    }
-    tag_of_note
-}
-
-fn said(index: &Index, id: NoteId, gathered: &mut Gathered) {
-    for tag in index.note(id).tags() {
-        let form = match tag.form {
-            TagForm::Property => Form::Property,
-            TagForm::Inline => Form::Inline,
-        };
-        let tag = gathered.tag(tag.name);
-        gathered.carry(tag, id, form);
-    }
-}
-
-fn linked(index: &Index, id: NoteId, tag_of_note: &HashMap<NoteId, usize>, gathered: &mut Gathered) {
-    for (link, resolution) in index.note(id).links().zip(index.ties(id).links.iter()) {
-        let tag = match resolution {
-            Resolution::Unresolved => {
-                name_in_tag_folder(link.target, &index.tag_folders).map(|name| gathered.tag(name))
+    /// Makes a tag of every note in a tag folder; gives the tag of each such note.
+    fn tag_notes(&mut self, notes: &[Arc<Note>], folders: &[String]) -> Vec<Option<usize>> {
+        let mut tag_of_note = vec![None; notes.len()];
+        for ((id, note), own) in (0u32..).map(NoteId).zip(notes).zip(&mut tag_of_note) {
+            if let Some(name) = name_in_tag_folder(note.path(), folders) {
+                let tag = self.tag(name);
+                self.tags[tag].note.get_or_insert(id);
+                *own = Some(tag);
             }
-            resolution => resolution.note().and_then(|note| tag_of_note.get(&note).copied()),
-        };
-        if let Some(tag) = tag {
-            gathered.carry(tag, id, Form::Link);
         }
+        tag_of_note
     }
-}
 
-/// Puts the tags in order and tells every note its own.
-fn sorted(index: &mut Index, gathered: Gathered) {
-    let mut tags = gathered.tags;
-    tags.sort_by_cached_key(|tag| (fold(&tag.name), tag.name.clone()));
-    let mut of_note: Vec<Vec<TagId>> = vec![Vec::new(); index.notes.len()];
-    for (id, tag) in (0u32..).zip(&tags) {
-        for note in &tag.notes {
-            of_note[note.0 as usize].push(TagId(id));
+    fn said(&mut self, id: NoteId, note: &Note) {
+        for tag in note.tags() {
+            let form = match tag.form {
+                TagForm::Property => Form::Property,
+                TagForm::Inline => Form::Inline,
+            };
+            let tag = self.tag(tag.name);
+            self.carry(tag, id, form);
         }
     }
-    for (ties, own) in index.ties.iter_mut().zip(of_note) {
-        ties.tags = own.into();
+
+    fn linked(
+        &mut self,
+        id: NoteId,
+        note: &Note,
+        links: &[Resolved],
+        tag_of_note: &[Option<usize>],
+        folders: &[String],
+    ) {
+        for (at, to) in links.iter().enumerate() {
+            let tag = match to.get() {
+                Resolution::Unresolved => {
+                    note.link(at).and_then(|link| Some(self.tag(name_in_tag_folder(link.target, folders)?)))
+                }
+                to => to.note().and_then(|to| tag_of_note[to.0 as usize]),
+            };
+            if let Some(tag) = tag {
+                self.carry(tag, id, Form::Link);
+            }
+        }
     }
-    index.tag_names = (0u32..).zip(&tags).map(|(id, tag)| (fold(&tag.name), TagId(id))).collect();
-    index.tags = tags;
+
+    /// Puts the tags in order and tells every note its own.
+    fn sorted(self, notes: usize) -> Tags {
+        let mut list = self.tags;
+        list.par_sort_by_cached_key(|tag| (fold(&tag.name), tag.name.clone()));
+        let tagged = (0u32..).map(TagId).zip(&list);
+        let tagged = tagged.flat_map(|(id, tag)| tag.notes.iter().map(move |note| (note.0, id)));
+        let of_notes = Lists::grouped(notes, tagged);
+        let names = (0u32..).zip(&list).map(|(id, tag)| entry(&tag.name, id)).collect();
+        Tags { of_notes, names: Hashes::new(names), list }
+    }
 }

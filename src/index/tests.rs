@@ -25,16 +25,24 @@ pub(super) fn vault(files: &[(&str, &str)]) -> Index {
 /// Where the links of the note at `path` lead.
 fn links(index: &Index, path: &str) -> Vec<String> {
     let id = index.note_at(path).unwrap();
-    index.ties(id).links.iter().map(|to| shown(index, to)).collect()
+    index
+        .ties(id)
+        .links
+        .iter()
+        .zip(index.note(id).links())
+        .map(|(to, link)| shown(index, id, link.target, to.get()))
+        .collect()
 }
 
-fn shown(index: &Index, to: &Resolution) -> String {
+fn shown(index: &Index, from: NoteId, target: &str, to: Resolution) -> String {
     let path = |id: &NoteId| index.note(*id).path().to_string();
     match to {
-        Resolution::Note(id) => path(id),
-        Resolution::Alias(id) => format!("alias {}", path(id)),
-        Resolution::Attachment(file) => format!("file {}", index.attachments()[*file as usize]),
-        Resolution::Ambiguous(ids) => ids.iter().map(path).collect::<Vec<_>>().join(" or "),
+        Resolution::Note(id) => path(&id),
+        Resolution::Alias(id) => format!("alias {}", path(&id)),
+        Resolution::Attachment(file) => format!("file {}", index.attachments()[file as usize]),
+        Resolution::Ambiguous => {
+            index.candidates(from, target).iter().map(path).collect::<Vec<_>>().join(" or ")
+        }
         Resolution::Unresolved => "nothing".to_string(),
     }
 }

@@ -1,11 +1,12 @@
 //! Notes about one cited work each (literature notes): which they are, and what their properties say of the work.
 
 use super::ids::NoteId;
-use super::model::Index;
 use crate::bibliography::{Date, Field, Record, read_name};
 use crate::note::{Note, Origin, doi};
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 const KEYS: [&str; 5] = ["citekey", "citation-key", "citationkey", "citation_key", "bibtex_key"];
 
@@ -26,11 +27,11 @@ impl WorkNote {
 }
 
 /// The notes about works: those whose properties or name say so, and those named by a key that is cited.
-pub(super) fn all(index: &Index) -> Vec<WorkNote> {
-    let cited: HashSet<&str> = index.notes.iter().flat_map(|note| keys_cited(note)).collect();
+pub(super) fn all(notes: &[Arc<Note>]) -> Vec<WorkNote> {
+    let cited: HashSet<&str> = notes.iter().flat_map(|note| keys_cited(note)).collect();
     let is_one = |note: &Note| note.is_literature() || cited.contains(note.stem());
-    let ids = index.note_ids().filter(|id| is_one(index.note(*id)));
-    ids.map(|id| read(id, index.note(id))).collect()
+    let works = notes.par_iter().zip(0u32..notes.len() as u32).filter(|(note, _)| is_one(note));
+    works.map(|(note, id)| read(NoteId(id), note)).collect()
 }
 
 /// Keys by which prose and tables cite; a DOI is no name of a note.

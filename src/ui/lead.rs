@@ -37,7 +37,7 @@ impl Lead {
             }
             LinkTarget::Note { target, anchor, .. } => {
                 let from = from.unwrap_or(NoteId(u32::MAX));
-                Lead::resolved(index, &index.resolve(from, target), target, anchor.as_deref())
+                Lead::resolved(index, from, target, anchor.as_deref())
             }
             LinkTarget::Tag(name) => {
                 index.tag_named(name).map_or(Lead::Nothing(format!("#{name}")), Lead::Tag)
@@ -69,16 +69,16 @@ impl Lead {
         }
     }
 
-    /// Where a link with that resolution leads; `target` and `anchor` are as written.
-    pub fn resolved(index: &Index, to: &Resolution, target: &str, anchor: Option<&str>) -> Lead {
+    /// Where a link of the note `from` leads; `target` and `anchor` are as written.
+    pub fn resolved(index: &Index, from: NoteId, target: &str, anchor: Option<&str>) -> Lead {
         let tag = |target: &str| index.tag_of_target(target).map(Lead::Tag);
-        match to {
+        match index.resolve(from, target) {
             Resolution::Note(id) | Resolution::Alias(id) => {
-                let note = || Lead::Note(*id, line_of(index, *id, anchor));
-                tag(index.note(*id).path()).unwrap_or_else(note)
+                let note = || Lead::Note(id, line_of(index, id, anchor));
+                tag(index.note(id).path()).unwrap_or_else(note)
             }
-            Resolution::Attachment(at) => Lead::Attachment(*at),
-            Resolution::Ambiguous(notes) => Lead::Ambiguous(notes.to_vec()),
+            Resolution::Attachment(at) => Lead::Attachment(at),
+            Resolution::Ambiguous => Lead::Ambiguous(index.candidates(from, target)),
             Resolution::Unresolved => {
                 let source = || index.source_of_target(target).map(Lead::Source);
                 tag(target).or_else(source).unwrap_or_else(|| Lead::Nothing(target.to_owned()))

@@ -115,7 +115,7 @@ struct LinkJson<'i> {
 }
 
 impl<'i> LinkJson<'i> {
-    fn new(index: &'i Index, link: Link<'i>, to: &'i Resolution) -> Self {
+    fn new(index: &'i Index, from: NoteId, link: Link<'i>, to: Resolution) -> Self {
         LinkJson {
             target: link.target,
             path: target_path(index, to),
@@ -124,7 +124,7 @@ impl<'i> LinkJson<'i> {
             line: link.line,
             embed: link.embed,
             candidates: match to {
-                Resolution::Ambiguous(notes) => super::paths(index, notes),
+                Resolution::Ambiguous => super::paths(index, &index.candidates(from, link.target)),
                 _ => Vec::new(),
             },
         }
@@ -132,16 +132,16 @@ impl<'i> LinkJson<'i> {
 }
 
 /// The path of the note or file a link leads to.
-fn target_path<'i>(index: &'i Index, to: &Resolution) -> Option<&'i str> {
+fn target_path(index: &Index, to: Resolution) -> Option<&str> {
     match to {
-        Resolution::Attachment(file) => index.attachments().get(*file as usize).map(String::as_str),
+        Resolution::Attachment(file) => index.attachments().get(file as usize).map(String::as_str),
         to => to.note().map(|id| path(index, id)),
     }
 }
 
 fn links(index: &Index, id: NoteId) -> Vec<LinkJson<'_>> {
     let links = index.note(id).links().zip(index.ties(id).links.iter());
-    links.map(|(link, to)| LinkJson::new(index, link, to)).collect()
+    links.map(|(link, to)| LinkJson::new(index, id, link, to.get())).collect()
 }
 
 #[derive(Serialize)]
@@ -156,7 +156,7 @@ struct RelationJson<'i> {
 }
 
 impl<'i> RelationJson<'i> {
-    fn new(index: &'i Index, relation: Relation<'i>, to: &'i Resolution, source: Option<&'i Source>) -> Self {
+    fn new(index: &'i Index, relation: Relation<'i>, to: Resolution, source: Option<&'i Source>) -> Self {
         RelationJson {
             name: relation.name,
             direction: relation.direction.name(),
@@ -175,7 +175,7 @@ fn relations(index: &Index, id: NoteId) -> Vec<RelationJson<'_>> {
     let source =
         |place: Option<usize>| ties.citations.get(place?).copied().flatten().map(|id| index.source(id));
     relations
-        .map(|(relation, to)| RelationJson::new(index, relation, to, source(relation.citation)))
+        .map(|(relation, to)| RelationJson::new(index, relation, to.get(), source(relation.citation)))
         .collect()
 }
 

@@ -14,13 +14,14 @@ pub(super) fn find(index: &Index, found: &mut Vec<Problem>) {
 fn links(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
     let note = index.note(id);
     for (link, resolution) in note.links().zip(index.ties(id).links.iter()) {
-        let (kind, message) = match resolution {
+        let (kind, message) = match resolution.get() {
             Resolution::Unresolved if index.tag_of_target(link.target).is_some() => (
                 ProblemKind::UnresolvedLink,
                 format!("no note \"{}\": a tag without a note of its own", link.target),
             ),
             Resolution::Unresolved => (ProblemKind::UnresolvedLink, format!("no note \"{}\"", link.target)),
-            Resolution::Ambiguous(notes) => {
+            Resolution::Ambiguous => {
+                let notes = index.candidates(id, link.target);
                 let paths: Vec<&str> = notes.iter().map(|id| index.note(*id).path()).collect();
                 (ProblemKind::AmbiguousLink, format!("\"{}\" can be {}", link.target, paths.join(" or ")))
             }
@@ -34,7 +35,7 @@ fn links(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
 fn relations(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
     let note = index.note(id);
     for (relation, resolution) in note.relations().zip(index.ties(id).relations.iter()) {
-        if relation.citation.is_none() && *resolution == Resolution::Unresolved {
+        if relation.citation.is_none() && resolution.get() == Resolution::Unresolved {
             let message = format!("\"{}\" names no note \"{}\"", relation.name, relation.target);
             let kind = ProblemKind::DanglingRelation;
             found.push(Problem { path: note.path().to_string(), line: relation.line, kind, message });

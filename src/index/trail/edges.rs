@@ -4,6 +4,7 @@
 //! a work stands for the work, at either end.
 
 use crate::index::ids::{NoteId, PointedAt, Resolution, SourceId};
+use crate::index::lists::Lists;
 use crate::index::model::Index;
 use crate::note::{Direction, Relation};
 use std::collections::HashSet;
@@ -105,21 +106,20 @@ pub fn up(index: &Index, node: Node) -> Vec<Edge> {
     edges
 }
 
-/// Tells every source which relations lead to it without leading to a note. To be called once notes and sources are there.
-pub(in crate::index) fn point_at_sources(index: &mut Index) {
-    let mut pointed_at: Vec<Vec<PointedAt>> = vec![Vec::new(); index.sources.len()];
-    for from in index.note_ids() {
-        for (at, relation) in (0u32..).zip(index.note(from).relations()) {
-            let directed = matches!(relation.direction, Direction::RestsOn | Direction::Supports);
-            let to = if directed { work(index, from, at, &relation) } else { None };
-            if let Some(source) = to {
-                pointed_at[source.0 as usize].push(PointedAt { from, relation: at });
-            }
-        }
-    }
-    for (source, pointed_at) in index.sources.iter_mut().zip(pointed_at) {
-        source.pointed_at = pointed_at.into();
-    }
+/// The relations that lead to each source and to no note. To be called once all else is there.
+pub(in crate::index) fn to_sources(index: &Index) -> Lists<PointedAt> {
+    let found = index.note_ids().flat_map(|from| stated_of_works(index, from));
+    Lists::grouped(index.sources().len(), found.collect::<Vec<_>>().into_iter())
+}
+
+/// The relations of the note `from` that lead to a source and to no note: the source's place, and the relation.
+fn stated_of_works(index: &Index, from: NoteId) -> impl Iterator<Item = (u32, PointedAt)> {
+    let relations = (0u32..).zip(index.note(from).relations());
+    let directed = relations
+        .filter(|(_, relation)| matches!(relation.direction, Direction::RestsOn | Direction::Supports));
+    directed.filter_map(move |(at, relation)| {
+        Some((work(index, from, at, &relation)?.0, PointedAt { from, relation: at }))
+    })
 }
 
 /// Where the relation at `at` of the note `by` leads.
@@ -136,7 +136,7 @@ fn work(index: &Index, by: NoteId, at: u32, relation: &Relation<'_>) -> Option<S
     let ties = index.ties(by);
     let to = ties.relations.get(at as usize).filter(|to| to.note().is_none())?;
     let cited = relation.citation.and_then(|at| ties.citations.get(at).copied().flatten());
-    let missing = *to == Resolution::Unresolved;
+    let missing = to.get() == Resolution::Unresolved;
     cited.or_else(|| if missing { index.source_of_target(relation.target) } else { None })
 }
 
@@ -153,9 +153,9 @@ fn stated(index: &Index, node: Node, direction: Direction) -> impl Iterator<Item
 
 /// The relations of one direction that others state of `node`, by the path of the stating note and in its order.
 fn pointed_at(index: &Index, node: Node, direction: Direction) -> impl Iterator<Item = Edge> {
-    let at_note = node.note(index).map_or(&[][..], |note| &index.ties(note).pointed_at);
+    let at_note = node.note(index).map_or(&[][..], |note| index.ties(note).pointed_at);
     let at_work = match node {
-        Node::Source(id) => &index.source(id).pointed_at,
+        Node::Source(id) => index.pointed_at(id),
         Node::Note(_) => &[][..],
     };
     let mut all: Vec<PointedAt> = at_note.iter().chain(at_work).copied().collect();

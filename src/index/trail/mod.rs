@@ -6,7 +6,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub(super) use edges::point_at_sources;
+pub(super) use edges::to_sources;
 pub use edges::{Edge, Node, Tie, down, up};
 pub use summary::Summary;
 

@@ -88,7 +88,7 @@ impl Counts {
     }
 
     fn note(&mut self, index: &Index, note: NoteId) {
-        for tag in &index.ties(note).tags {
+        for tag in index.ties(note).tags {
             let mut next = Some(*tag);
             while let Some(tag) = next.filter(|tag| self.is_new(*tag, note)) {
                 self.counts[tag.0 as usize] += 1;

@@ -54,7 +54,7 @@ fn place_cited(model: &Model) -> Option<(NoteId, u32, SourceId)> {
 
 /// The place in the source that a line of a note cites first, as it is written there.
 fn locator(index: &Index, note: NoteId, line: u32, id: SourceId) -> Option<String> {
-    let citations = index.note(note).citations().zip(&index.ties(note).citations);
+    let citations = index.note(note).citations().zip(index.ties(note).citations);
     let mut here = citations.filter(|(citation, of)| citation.line == line && **of == Some(id));
     here.find_map(|(citation, _)| citation.locator.map(str::to_owned))
 }

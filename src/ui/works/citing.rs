@@ -54,7 +54,7 @@ fn citing_note(page: &mut Writer, index: &Index, id: SourceId, from: NoteId) -> 
 /// Where in the work a line points, and the text around the citation.
 fn said(index: &Index, id: SourceId, from: NoteId, line: u32) -> (Vec<String>, String) {
     let note = index.note(from);
-    let citations = note.citations().zip(&index.ties(from).citations);
+    let citations = note.citations().zip(index.ties(from).citations);
     let here = citations.filter(|(citation, of)| citation.line == line && **of == Some(id));
     let here: Vec<_> = here.map(|(citation, _)| citation).collect();
     let locators = here.iter().filter_map(|citation| citation.locator.map(locator)).collect();

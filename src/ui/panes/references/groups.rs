@@ -163,9 +163,9 @@ fn note_groups(groups: &mut Groups, index: &Index, id: NoteId) {
 /// The note's own relations of one direction. A row that only leads to the note of a cited source is among the sources already.
 fn relations(groups: &mut Groups, index: &Index, id: NoteId, direction: Direction) {
     let note = index.note(id);
-    for (relation, to) in note.relations().zip(&index.ties(id).relations) {
-        if relation.direction == direction && !is_citation(index, id, &relation, to) {
-            groups.add(kind_of(&relation), relation_row(&relation, to));
+    for (relation, to) in note.relations().zip(index.ties(id).relations) {
+        if relation.direction == direction && !is_citation(index, id, &relation, to.note()) {
+            groups.add(kind_of(&relation), relation_row(index, id, &relation, to.get()));
         }
     }
 }
@@ -180,29 +180,34 @@ fn kind_of(relation: &Relation<'_>) -> Kind {
     }
 }
 
-fn is_citation(index: &Index, id: NoteId, relation: &Relation<'_>, to: &Resolution) -> bool {
+fn is_citation(index: &Index, id: NoteId, relation: &Relation<'_>, to: Option<NoteId>) -> bool {
     let cited = relation.citation.and_then(|at| index.ties(id).citations.get(at).copied().flatten());
-    cited.is_some_and(|source| to.note().is_none() || index.source(source).note == to.note())
+    cited.is_some_and(|source| to.is_none() || index.source(source).note == to)
 }
 
-fn relation_row(relation: &Relation<'_>, to: &Resolution) -> Row {
+fn relation_row(index: &Index, id: NoteId, relation: &Relation<'_>, to: Resolution) -> Row {
     resolved(to).unwrap_or_else(|| match to {
-        Resolution::Ambiguous(notes) => Row::Ambiguous(relation.target.to_owned(), notes.clone()),
+        Resolution::Ambiguous => ambiguous(index, id, relation.target),
         _ => Row::Missing(relation.target.to_owned(), relation.line),
     })
 }
 
-fn resolved(to: &Resolution) -> Option<Row> {
+/// A link of the note at `id` that can mean several notes.
+fn ambiguous(index: &Index, id: NoteId, target: &str) -> Row {
+    Row::Ambiguous(target.to_owned(), index.candidates(id, target).into())
+}
+
+fn resolved(to: Resolution) -> Option<Row> {
     match to {
-        Resolution::Note(id) | Resolution::Alias(id) => Some(Row::Note(*id)),
-        Resolution::Attachment(at) => Some(Row::Attachment(*at)),
+        Resolution::Note(id) | Resolution::Alias(id) => Some(Row::Note(id)),
+        Resolution::Attachment(at) => Some(Row::Attachment(at)),
         _ => None,
     }
 }
 
 /// Other notes' relations of one direction that point here: each is one of this note's own, seen from the other end.
 fn pointed_at(groups: &mut Groups, index: &Index, id: NoteId, direction: Direction, kind: fn(&str) -> Kind) {
-    for tie in &index.ties(id).pointed_at {
+    for tie in index.ties(id).pointed_at {
         let stated = index.note(tie.from).relation(tie.relation as usize);
         let Some(relation) = stated.filter(|relation| relation.direction == direction) else { continue };
         let row = Row::Note(tie.from);
@@ -223,13 +228,13 @@ fn same_way(kind: &Kind, direction: Direction) -> bool {
 
 /// The links of the prose that lead somewhere, but for those that are tags. Those of properties are relations already.
 fn links(groups: &mut Groups, index: &Index, id: NoteId) {
-    let links = index.note(id).links().zip(&index.ties(id).links);
+    let links = index.note(id).links().zip(index.ties(id).links);
     for (link, to) in links.filter(|(link, _)| link.form != LinkForm::Property) {
         let is_tag = match to.note() {
             Some(to) => index.tag_of_target(index.note(to).path()).is_some(),
             None => index.tag_of_target(link.target).is_some(),
         };
-        if let Some(row) = resolved(to).filter(|row| !is_tag && *row != Row::Note(id)) {
+        if let Some(row) = resolved(to.get()).filter(|row| !is_tag && *row != Row::Note(id)) {
             groups.add(Kind::Links, row);
         }
     }
@@ -250,14 +255,16 @@ fn backlinks(groups: &mut Groups, index: &Index, id: NoteId) {
 /// The links and relations whose target is not there, or might be several.
 fn unresolved(groups: &mut Groups, index: &Index, id: NoteId) {
     let (note, ties) = (index.note(id), index.ties(id));
-    let links = note.links().zip(&ties.links).map(|(link, to)| (link.target, link.line, to));
-    let stated =
-        note.relations().zip(&ties.relations).filter(|(relation, to)| !is_citation(index, id, relation, to));
+    let links = note.links().zip(ties.links).map(|(link, to)| (link.target, link.line, to));
+    let stated = note
+        .relations()
+        .zip(ties.relations)
+        .filter(|(relation, to)| !is_citation(index, id, relation, to.note()));
     let relations = stated.map(|(relation, to)| (relation.target, relation.line, to));
     let mut seen = HashSet::new();
     for (target, line, to) in links.chain(relations) {
-        let row = match to {
-            Resolution::Ambiguous(notes) => Row::Ambiguous(target.to_owned(), notes.clone()),
+        let row = match to.get() {
+            Resolution::Ambiguous => ambiguous(index, id, target),
             Resolution::Unresolved if index.tag_of_target(target).is_none() => {
                 Row::Missing(target.to_owned(), line)
             }
