@@ -3,7 +3,9 @@
 mod document;
 pub mod doi;
 mod extract;
+mod forms;
 mod front_matter;
+mod frozen;
 mod html;
 mod lines;
 mod model;
@@ -20,7 +22,9 @@ pub mod yaml_guard;
 pub use document::{
     Alignment, Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,
 };
-pub use model::{Citation, Direction, Heading, Link, LinkForm, Note, Origin, Relation, TagForm, TagUse};
+pub use forms::{Direction, LinkForm, Origin, TagForm};
+pub use frozen::{Frozen, freeze, thaw};
+pub use model::{Citation, Heading, Link, Note, Relation, TagUse};
 pub use problem::{Problem, ProblemKind};
 pub use stamp::Stamp;
 

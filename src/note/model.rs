@@ -1,142 +1,23 @@
 //! A parsed note and what it holds: the values every other layer works with. No parsing and no other notes here.
 
 use super::Stamp;
-use super::packed::{Span, slice, some};
+use super::forms::{Direction, LinkForm, Origin, TagForm};
+use super::packed::{
+    Block, CitationData, Head, HeadingData, LinkData, Place, Record, RelationData, Span, TagData, fact, list,
+    numbers,
+};
+use std::fmt;
+use std::sync::Arc;
 
-/// One note as parsed. Its strings lie packed in one store; the methods give them as `&str`.
+/// One note as parsed. Its strings lie packed in a block, with those of other notes or alone; the methods give them as `&str`.
 /// Every list is in the order of the file.
-#[derive(Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Note {
-    pub(super) store: Box<str>,
-    pub(super) head: Head,
-    pub(super) aliases: Box<[Span]>,
-    pub(super) headings: Box<[HeadingData]>,
-    pub(super) links: Box<[LinkData]>,
-    pub(super) tags: Box<[TagData]>,
-    pub(super) relations: Box<[RelationData]>,
-    pub(super) citations: Box<[CitationData]>,
-}
-
-/// The single facts of a note.
-#[derive(Debug, Default)]
-pub(super) struct Head {
-    pub path: Span,
-    pub title: Span,
-    pub label: Span,
-    pub kind: Span,
-    pub permalink: Span,
-    pub created: Span,
-    pub updated: Span,
-    pub properties: Span,
-    pub bytes: u64,
-    pub stamp: Stamp,
-    pub tables: u32,
-    pub literature: bool,
-}
-
-#[derive(Debug)]
-pub(super) struct HeadingData {
-    pub level: u8,
-    pub text: Span,
-    pub line: u32,
-}
-
-#[derive(Debug)]
-pub(super) struct LinkData {
-    pub target: Span,
-    pub anchor: Span,
-    pub text: Span,
-    pub context: Span,
-    pub line: u32,
-    pub form: LinkForm,
-    pub embed: bool,
-}
-
-#[derive(Debug)]
-pub(super) struct TagData {
-    pub name: Span,
-    pub line: u32,
-    pub form: TagForm,
-}
-
-#[derive(Debug)]
-pub(super) struct RelationData {
-    pub name: Span,
-    pub target: Span,
-    pub text: Span,
-    pub line: u32,
-    pub direction: Direction,
-    pub citation: Option<u32>,
-}
-
-#[derive(Debug)]
-pub(super) struct CitationData {
-    pub key: Span,
-    pub text: Span,
-    pub doi: Span,
-    pub url: Span,
-    pub locator: Span,
-    pub context: Span,
-    pub line: u32,
-    pub origin: Origin,
-}
-
-/// How a link is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkForm {
-    /// `[[target]]`
-    Wiki,
-    /// `[text](target)`
-    Markdown,
-    /// `<a class="internal-link">`
-    Html,
-    /// `"[[target]]"` in the front matter
-    Property,
-}
-
-/// How a note says a tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TagForm {
-    /// in the front matter
-    Property,
-    /// `#tag` in the prose
-    Inline,
-}
-
-/// Which way a relation points, seen from the note that states it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Direction {
-    /// the note rests on the target
-    RestsOn,
-    /// the note supports the target
-    Supports,
-    /// the target carries the note as its tag
-    Tagged,
-    /// no direction known
-    Related,
-}
-
-impl Direction {
-    /// The words of the contract and the screen.
-    pub fn name(self) -> &'static str {
-        match self {
-            Direction::RestsOn => "rests on",
-            Direction::Supports => "supports",
-            Direction::Tagged => "tagged",
-            Direction::Related => "related",
-        }
-    }
-}
-
-/// Where a note names a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Origin {
-    /// a row of a rendered table
-    Table,
-    /// a pandoc citation
-    Pandoc,
-    /// a DOI address in the prose
-    Link,
+    pub(super) block: Arc<Block>,
+    pub(super) place: Place,
+    pub(super) stamp: Stamp,
+    /// The size of the file's text.
+    pub(super) bytes: u64,
 }
 
 /// A heading: `level` 1 to 6, `line` 1-based.
@@ -196,68 +77,67 @@ pub struct Citation<'n> {
 impl Note {
     /// The path in the vault, with `/`, NFC.
     pub fn path(&self) -> &str {
-        self.str(self.head.path)
+        self.fact(fact::PATH).unwrap_or("")
     }
 
     /// The property `title`, else the file's name without its extension.
     pub fn title(&self) -> &str {
-        self.str(self.head.title)
+        self.fact(fact::TITLE).unwrap_or("")
     }
 
     /// What a list shows: one line of plain text, never empty.
     pub fn label(&self) -> &str {
-        self.str(self.head.label)
+        self.fact(fact::LABEL).unwrap_or("")
     }
 
     /// The note's type, from its properties or its folder.
     pub fn kind(&self) -> Option<&str> {
-        some(&self.store, self.head.kind)
+        self.fact(fact::KIND)
     }
 
     /// The published address, as written.
     pub fn permalink(&self) -> Option<&str> {
-        some(&self.store, self.head.permalink)
+        self.fact(fact::PERMALINK)
     }
 
     /// The property `created`, as text.
     pub fn created(&self) -> Option<&str> {
-        some(&self.store, self.head.created)
+        self.fact(fact::CREATED)
     }
 
     /// The property `updated`, as text.
     pub fn updated(&self) -> Option<&str> {
-        some(&self.store, self.head.updated)
+        self.fact(fact::UPDATED)
     }
 
     /// The front matter as one JSON object in text form, `{}` when there is none.
     pub fn properties(&self) -> &str {
-        some(&self.store, self.head.properties).unwrap_or("{}")
+        self.fact(fact::PROPERTIES).unwrap_or("{}")
     }
 
     /// The size of the file's text in bytes.
     pub fn bytes(&self) -> u64 {
-        self.head.bytes
+        self.bytes
     }
 
     /// How its file looked when it was read; zero where nobody said.
     pub fn stamp(&self) -> Stamp {
-        self.head.stamp
+        self.stamp
     }
 
     /// The same note, read from a file that looked so.
-    pub fn stamped(mut self, stamp: Stamp) -> Note {
-        self.head.stamp = stamp;
-        self
+    pub fn stamped(self, stamp: Stamp) -> Note {
+        Note { stamp, ..self }
     }
 
     /// How many rendered Dataview tables the note holds.
     pub fn tables(&self) -> u32 {
-        self.head.tables
+        self.block.record::<Head>(self.place, 0).tables
     }
 
     /// Whether the properties or the name say that the note is about one cited work.
     pub fn is_literature(&self) -> bool {
-        self.head.literature
+        self.block.record::<Head>(self.place, 0).literature
     }
 
     /// The file's name without folder and extension.
@@ -267,62 +147,62 @@ impl Note {
 
     /// Other names the note goes by.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.aliases.iter().map(|span| self.str(*span))
+        self.all().map(|span| self.str(span))
     }
 
     /// The headings.
     pub fn headings(&self) -> impl ExactSizeIterator<Item = Heading<'_>> {
-        self.headings.iter().map(|h| Heading { level: h.level, text: self.str(h.text), line: h.line })
+        self.all().map(|h: HeadingData| Heading { level: h.level, text: self.str(h.text), line: h.line })
     }
 
     /// How many links there are; [`Note::link`] takes an index below it.
     pub fn link_count(&self) -> usize {
-        self.links.len()
+        list::<LinkData>(&self.block, self.place).1
     }
 
     /// The links to notes and files of the vault.
     pub fn links(&self) -> impl ExactSizeIterator<Item = Link<'_>> {
-        self.links.iter().map(|data| self.link_view(data))
+        self.all().map(|data| self.link_view(data))
     }
 
     /// The link at `index`.
     pub fn link(&self, index: usize) -> Option<Link<'_>> {
-        self.links.get(index).map(|data| self.link_view(data))
+        self.nth(index).map(|data| self.link_view(data))
     }
 
     /// The tags said by the properties and inline; links into a tag folder are in [`Note::links`].
     pub fn tags(&self) -> impl ExactSizeIterator<Item = TagUse<'_>> {
-        self.tags.iter().map(|t| TagUse { name: self.str(t.name), line: t.line, form: t.form })
+        self.all().map(|t: TagData| TagUse { name: self.str(t.name), line: t.line, form: t.form })
     }
 
     /// The relations.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> {
-        self.relations.iter().map(|data| self.relation_view(data))
+        self.all().map(|data| self.relation_view(data))
     }
 
     /// The relation at `index`.
     pub fn relation(&self, index: usize) -> Option<Relation<'_>> {
-        self.relations.get(index).map(|data| self.relation_view(data))
+        self.nth(index).map(|data| self.relation_view(data))
     }
 
     /// The citations.
     pub fn citations(&self) -> impl ExactSizeIterator<Item = Citation<'_>> {
-        self.citations.iter().map(|c| Citation {
-            key: some(&self.store, c.key),
-            text: some(&self.store, c.text),
-            doi: some(&self.store, c.doi),
-            url: some(&self.store, c.url),
-            locator: some(&self.store, c.locator),
+        self.all().map(|c: CitationData| Citation {
+            key: self.some(c.key),
+            text: self.some(c.text),
+            doi: self.some(c.doi),
+            url: self.some(c.url),
+            locator: self.some(c.locator),
             context: self.str(c.context),
             line: c.line,
             origin: c.origin,
         })
     }
 
-    fn link_view(&self, data: &LinkData) -> Link<'_> {
+    fn link_view(&self, data: LinkData) -> Link<'_> {
         Link {
             target: self.str(data.target),
-            anchor: some(&self.store, data.anchor),
+            anchor: self.some(data.anchor),
             text: self.str(data.text),
             context: self.str(data.context),
             line: data.line,
@@ -331,7 +211,7 @@ impl Note {
         }
     }
 
-    fn relation_view(&self, data: &RelationData) -> Relation<'_> {
+    fn relation_view(&self, data: RelationData) -> Relation<'_> {
         Relation {
             name: self.str(data.name),
             direction: data.direction,
@@ -342,7 +222,54 @@ impl Note {
         }
     }
 
+    /// The records of one list.
+    fn all<R: Record>(&self) -> impl ExactSizeIterator<Item = R> {
+        let (first, count) = list::<R>(&self.block, self.place);
+        (0..count).map(move |index| self.block.record(self.place, first + index * R::SIZE))
+    }
+
+    fn nth<R: Record>(&self, index: usize) -> Option<R> {
+        let (first, count) = list::<R>(&self.block, self.place);
+        (index < count).then(|| self.block.record(self.place, first + index * R::SIZE))
+    }
+
+    /// One of the facts that are text.
+    fn fact(&self, which: usize) -> Option<&str> {
+        self.some(self.block.record(self.place, which * Span::SIZE))
+    }
+
+    fn some(&self, span: Span) -> Option<&str> {
+        (!span.is_empty()).then(|| self.str(span))
+    }
+
     fn str(&self, span: Span) -> &str {
-        slice(&self.store, span)
+        self.block.str(self.place, span)
+    }
+}
+
+/// Notes are the same when they say the same of files that look the same.
+impl PartialEq for Note {
+    fn eq(&self, other: &Note) -> bool {
+        let parts = |note: &Note| (note.stamp, note.bytes);
+        parts(self) == parts(other)
+            && numbers(&self.block, self.place) == numbers(&other.block, other.place)
+            && self.block.text_of(self.place) == other.block.text_of(other.place)
+    }
+}
+
+impl Eq for Note {}
+
+impl fmt::Debug for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Note");
+        shown.field("path", &self.path()).field("title", &self.title()).field("label", &self.label());
+        shown.field("kind", &self.kind()).field("properties", &self.properties()).field("stamp", &self.stamp);
+        shown.field("aliases", &self.aliases().collect::<Vec<_>>());
+        shown.field("headings", &self.headings().collect::<Vec<_>>());
+        shown
+            .field("links", &self.links().collect::<Vec<_>>())
+            .field("tags", &self.tags().collect::<Vec<_>>());
+        shown.field("relations", &self.relations().collect::<Vec<_>>());
+        shown.field("citations", &self.citations().collect::<Vec<_>>()).finish()
     }
 }

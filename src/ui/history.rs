@@ -97,6 +97,19 @@ impl History {
         Some(to)
     }
 
+    /// Gives the notes that `to` knows another path of that path.
+    pub fn rename<'p>(&mut self, to: impl Fn(&str) -> Option<&'p str>) {
+        let current = self.current.iter_mut().map(|(place, _)| place);
+        let others = self.past.iter_mut().chain(&mut self.future).map(|(place, _)| place);
+        for place in current.chain(others) {
+            if let Place::Note(path) = place
+                && let Some(other) = to(path)
+            {
+                *path = other.to_owned();
+            }
+        }
+    }
+
     fn remember(&mut self, place: Place, view: View) {
         if self.past.len() == LIMIT {
             self.past.remove(0);

@@ -18,6 +18,13 @@ pub enum Found {
     Nothing,
 }
 
+impl Found {
+    /// The source, if it is one.
+    pub fn source(self) -> Option<SourceId> {
+        if let Found::Source(id) = self { Some(id) } else { None }
+    }
+}
+
 impl Place {
     /// The place of a note of `index`.
     pub fn note(index: &Index, id: NoteId) -> Place {

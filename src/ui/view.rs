@@ -14,6 +14,7 @@ use super::status::Status;
 use super::text::{clean, draw, pad};
 use super::theme::Role;
 use super::widgets::{Look, draw_row, frame};
+use crate::vault::Watching;
 
 /// Draws the model. A frame of another size than the model was told stays empty: the message that tells it is on its way.
 pub fn view(model: &Model, screen: &mut Frame<'_>) {
@@ -95,6 +96,7 @@ fn title(model: &Model, pane: Pane) -> String {
     let shown = match (pane, model.found()) {
         (Pane::Page, Found::Note(id)) => clean(index.note(id).label()).into_owned(),
         (Pane::Page, Found::Source(id)) => format!("Source {}", clean(&index.source(id).id)),
+        (Pane::Page, Found::Nothing) if model.page.is_shown() => "no longer there".into(),
         _ => return pane_name(pane),
     };
     format!("{} {shown}", pane as usize + 1)
@@ -113,10 +115,12 @@ fn aside(model: &Model, pane: Pane) -> String {
 }
 
 fn status_of(model: &Model) -> Status<'_> {
+    let polling = if matches!(model.watching, Watching::Polling(_)) { " (polling)" } else { "" };
+    let vault = format!("{}{polling}", model.vault);
     let place = match model.history.current() {
-        Some(Place::Note(path)) => format!("{} › {path}", model.vault),
-        Some(Place::Source(id)) => format!("{} › source {id}", model.vault),
-        None => model.vault.clone(),
+        Some(Place::Note(path)) => format!("{vault} › {path}"),
+        Some(Place::Source(id)) => format!("{vault} › source {id}"),
+        None => vault,
     };
     let (progress, failed) = match &model.stage {
         Stage::Indexing(progress) => (Some(*progress), None),

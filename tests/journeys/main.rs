@@ -1,6 +1,7 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
 mod jump;
+mod renewed;
 mod sources;
 mod switcher;
 mod trail;

@@ -4,6 +4,7 @@
 
 mod export;
 mod jump;
+mod live;
 mod run;
 
 use std::io::Read;

@@ -2,16 +2,24 @@
 
 use super::direction::direction_of;
 use crate::config::{Directions, Settings};
+use crate::note::Stamp;
+use crate::note::forms::{Direction, LinkForm, Origin, TagForm};
 use crate::note::front_matter::{Block, Properties};
-use crate::note::model::{
-    CitationData, Direction, Head, HeadingData, LinkData, LinkForm, Note, Origin, RelationData, TagData,
-    TagForm,
+use crate::note::model::Note;
+use crate::note::packed::{
+    Block as Packed, CitationData, Head, HeadingData, LinkData, Record, RelationData, Span, Store, TagData,
+    fact,
 };
-use crate::note::packed::{Span, Store};
+use serde_json::Value;
+use std::sync::Arc;
 
 /// The parts of a [`Note`] while it is read.
 pub(super) struct Collected<'s> {
     pub store: Store,
+    /// The strings of the links of a line that is still read: most of them will stand in the line's text.
+    waiting: Store,
+    /// How many links have their strings in `store`.
+    settled: usize,
     pub head: Head,
     pub directions: &'s Directions,
     pub aliases: Vec<Span>,
@@ -46,6 +54,8 @@ impl<'s> Collected<'s> {
     pub(super) fn new(settings: &'s Settings) -> Self {
         Collected {
             store: Store::default(),
+            waiting: Store::default(),
+            settled: 0,
             head: Head::default(),
             directions: &settings.directions,
             aliases: Vec::new(),
@@ -57,10 +67,15 @@ impl<'s> Collected<'s> {
         }
     }
 
-    /// Takes what the properties say beside the single facts: aliases, tags, links and the relations they are.
+    /// Takes what the properties say beside the single facts: all of them as JSON, aliases, tags, links and the relations they are.
     pub(super) fn properties(&mut self, properties: &Properties, block: &Block<'_>) {
+        let object = properties.object();
+        if !object.is_empty() {
+            let json = Value::Object(object).to_string();
+            self.head.texts[fact::PROPERTIES] = self.store.put(&json);
+        }
         for alias in properties.aliases() {
-            let span = self.store.put(&alias);
+            let span = self.store.put_within(&alias, self.properties_text());
             self.aliases.push(span);
         }
         for tag in properties.tags() {
@@ -75,10 +90,17 @@ impl<'s> Collected<'s> {
             let name = link.property;
             self.relation(FoundRelation { name, direction, target, text: "", line, citation: None });
         }
+        self.settle();
+    }
+
+    pub(super) fn properties_text(&self) -> Span {
+        self.head.texts[fact::PROPERTIES]
     }
 
     pub(super) fn tag(&mut self, name: &str, line: u32, form: TagForm) {
-        let name = self.store.put(name);
+        let within = self.properties_text();
+        let name =
+            self.store.put_within(name, if form == TagForm::Property { within } else { Span::default() });
         self.tags.push(TagData { name, line, form });
     }
 
@@ -93,8 +115,8 @@ impl<'s> Collected<'s> {
     ) -> usize {
         let (target, anchor) = address.split_once('#').unwrap_or((address, ""));
         let data = LinkData {
-            target: self.store.put(target.trim()),
-            anchor: self.store.put(anchor.trim()),
+            target: self.waiting.put(target.trim()),
+            anchor: self.waiting.put(anchor.trim()),
             text: Span::default(),
             context: Span::default(),
             line,
@@ -109,13 +131,25 @@ impl<'s> Collected<'s> {
 
     /// Sets the text a link shows; a text equal to its target is kept once.
     pub(super) fn name_link(&mut self, place: usize, text: &str) {
-        let Some(link) = self.links.get_mut(place) else {
-            return;
-        };
-        link.text = match self.store.get(link.target) == text {
-            true => link.target,
-            false => self.store.put(text),
-        };
+        let store = if place < self.settled { &mut self.store } else { &mut self.waiting };
+        if let Some(link) = self.links.get_mut(place) {
+            link.text = if store.get(link.target) == text { link.target } else { store.put(text) };
+        }
+    }
+
+    /// Keeps the strings of the links that have their contexts now, within those or the properties where they stand there.
+    pub(super) fn settle(&mut self) {
+        let properties = self.properties_text();
+        for link in self.links.iter_mut().skip(self.settled) {
+            let within = if link.context.is_empty() { properties } else { link.context };
+            let mut keep = |span: Span| self.store.put_within(self.waiting.get(span), within);
+            let target = keep(link.target);
+            link.text = if link.text == link.target { target } else { keep(link.text) };
+            link.anchor = keep(link.anchor);
+            link.target = target;
+        }
+        self.settled = self.links.len();
+        self.waiting.clear();
     }
 
     pub(super) fn relation(&mut self, found: FoundRelation<'_>) {
@@ -147,19 +181,33 @@ impl<'s> Collected<'s> {
         self.citations.len() - 1
     }
 
-    /// The finished note; its size is set by the caller.
-    pub(super) fn finish(self) -> Note {
-        Note {
-            store: self.store.freeze(),
-            head: self.head,
-            aliases: self.aliases.into(),
-            headings: self.headings.into(),
-            links: self.links.into(),
-            tags: self.tags.into(),
-            relations: self.relations.into(),
-            citations: self.citations.into(),
-        }
+    /// The finished note, of a text of so many bytes.
+    pub(super) fn finish(mut self, bytes: u64) -> Note {
+        self.settle();
+        let mut numbers = Vec::with_capacity(64 + self.links.len() * LinkData::SIZE);
+        self.head.write(&mut numbers);
+        let lists = [
+            self.aliases.len(),
+            self.headings.len(),
+            self.links.len(),
+            self.tags.len(),
+            self.relations.len(),
+            self.citations.len(),
+        ];
+        numbers.extend(lists.map(|length| length as u32));
+        write(&self.aliases, &mut numbers);
+        write(&self.headings, &mut numbers);
+        write(&self.links, &mut numbers);
+        write(&self.tags, &mut numbers);
+        write(&self.relations, &mut numbers);
+        write(&self.citations, &mut numbers);
+        let (block, place) = Packed::of_one(self.store.freeze(), &numbers);
+        Note { block: Arc::new(block), place, stamp: Stamp::default(), bytes }
     }
+}
+
+fn write<R: Record>(list: &[R], numbers: &mut Vec<u32>) {
+    list.iter().for_each(|record| record.write(numbers));
 }
 
 /// The 0-based line of `block` that `text` stands on first, else the first; only looked for near the start.

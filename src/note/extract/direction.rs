@@ -1,7 +1,7 @@
 //! Names that give a direction: of headings, properties, fields and columns.
 
 use crate::config::Directions;
-use crate::note::model::Direction;
+use crate::note::forms::Direction;
 
 /// The direction that the name of a heading, property or field gives.
 pub(super) fn direction_of(name: &str, directions: &Directions) -> Direction {

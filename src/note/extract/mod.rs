@@ -11,6 +11,7 @@ pub(super) use walk::has_scheme;
 
 use super::front_matter::{self, Properties};
 use super::model::Note;
+use super::packed::fact;
 use super::problem::{Problem, ProblemKind};
 use super::{doi, naming, path};
 use crate::config::Settings;
@@ -40,9 +41,7 @@ pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Pr
     }
     let first_line = walk::body(parts.body, parts.body_line, &mut collected, &mut problems);
     head(&mut collected, path, &properties, &first_line);
-    let mut note = collected.finish();
-    note.head.bytes = text.len() as u64;
-    (note, problems.list)
+    (collected.finish(text.len() as u64), problems.list)
 }
 
 /// The problems found in one file.
@@ -75,24 +74,19 @@ pub(super) fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
 fn head(collected: &mut Collected<'_>, path: &str, properties: &Properties, first_line: &str) {
     let title = properties.text(&["title"]).unwrap_or_else(|| path::stem(path).to_string());
     let kind = properties.text(&["type", "kind", "fileClass"]).or_else(|| kind_of_folder(path));
-    let object = properties.object();
-    let json = if object.is_empty() { String::new() } else { serde_json::Value::Object(object).to_string() };
+    let json = collected.properties_text();
     let store = &mut collected.store;
-    collected.head.path = store.put(path);
-    collected.head.title = store.put(&title);
-    collected.head.label = store.put(&naming::label(&title, first_line));
-    collected.head.kind = store.put(kind.as_deref().unwrap_or(""));
-    collected.head.properties = store.put(&json);
-    let dates = [
-        (&mut collected.head.permalink, properties.text(&["permalink", "dg-permalink"])),
-        (&mut collected.head.created, properties.date(&["created", "date created", "date"])),
-        (
-            &mut collected.head.updated,
-            properties.date(&["updated", "modified", "date modified", "date updated"]),
-        ),
-    ];
-    for (span, value) in dates {
-        *span = store.put(value.as_deref().unwrap_or(""));
+    let texts = &mut collected.head.texts;
+    texts[fact::PATH] = store.put(path);
+    texts[fact::TITLE] = store.put_within(&title, texts[fact::PATH]);
+    texts[fact::LABEL] = store.put_within(&naming::label(&title, first_line), texts[fact::TITLE]);
+    texts[fact::KIND] = store.put_within(kind.as_deref().unwrap_or(""), texts[fact::PATH]);
+    for (which, value) in [
+        (fact::PERMALINK, properties.text(&["permalink", "dg-permalink"])),
+        (fact::CREATED, properties.date(&["created", "date created", "date"])),
+        (fact::UPDATED, properties.date(&["updated", "modified", "date modified", "date updated"])),
+    ] {
+        texts[which] = store.put_within(value.as_deref().unwrap_or(""), json);
     }
     collected.head.literature = properties.is_literature() || path::stem(path).starts_with('@');
 }

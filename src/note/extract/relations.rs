@@ -3,8 +3,8 @@
 
 use super::collect::{Collected, FoundCitation, FoundRelation};
 use super::direction::plain;
+use crate::note::forms::{Direction, Origin};
 use crate::note::html::{Cell, RenderedTable};
-use crate::note::model::{Direction, Origin};
 use crate::note::{doi, path};
 
 /// Beginnings of a column's name that say that its rows cite works.

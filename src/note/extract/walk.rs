@@ -4,9 +4,10 @@ use super::Problems;
 use super::collect::{Collected, FoundCitation, FoundRelation};
 use super::direction::direction_of;
 use super::relations;
+use crate::note::forms::{Direction, LinkForm, Origin, TagForm};
 use crate::note::html::{Html, TableReader, internal_target, tokens};
 use crate::note::lines::Lines;
-use crate::note::model::{Direction, HeadingData, LinkForm, Origin, TagForm};
+use crate::note::packed::HeadingData;
 use crate::note::problem::ProblemKind;
 use crate::note::syntax::{PandocCitation, Piece, Placed, pieces};
 use crate::note::{doi, naming};
@@ -325,6 +326,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
             self.label = self.line.content().to_string();
         }
         self.line.give_contexts(self.collected);
+        self.collected.settle();
         self.line.clear();
     }
 

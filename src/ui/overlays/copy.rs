@@ -6,6 +6,7 @@ use super::list::RowLine;
 use super::{List, OverlayOutcome, Rows};
 use crate::ui::copy::Copy;
 use crate::ui::keys::Action;
+use crate::ui::place::Place;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{clean, cut, pad};
 use crate::ui::theme::Role;
@@ -61,6 +62,16 @@ impl Rows for CopyMenu {
 
     fn letter(&self, letter: char) -> Option<usize> {
         self.copies.iter().position(|copy| copy.letter == letter)
+    }
+
+    /// Without its source in the new index, the text itself is copied.
+    fn renew(&mut self, old: &Snapshot, new: &Snapshot) {
+        for copy in &mut self.copies {
+            copy.cites = copy.cites.take().and_then(|(id, manner)| {
+                let found = Place::source(&old.index, id).find(&new.index);
+                Some((found.source()?, manner))
+            });
+        }
     }
 
     fn act(&mut self, action: Action, _at: usize, _snapshot: &Snapshot) -> OverlayOutcome {

@@ -43,6 +43,9 @@ pub trait Rows: Debug {
         None
     }
 
+    /// Takes a new index in.
+    fn renew(&mut self, _old: &Snapshot, _new: &Snapshot) {}
+
     /// Does what else can be asked while the row at `at` is selected.
     fn act(&mut self, _action: Action, _at: usize, _snapshot: &Snapshot) -> OverlayOutcome {
         OverlayOutcome::Stay
@@ -82,6 +85,11 @@ impl<R: Rows> Overlay for List<R> {
             Action::Open => self.rows.open(self.cursor.selected, snapshot),
             action => self.rows.act(action, self.cursor.selected, snapshot),
         }
+    }
+
+    fn renew(&mut self, old: &Snapshot, new: &Snapshot) -> bool {
+        self.rows.renew(old, new);
+        true
     }
 
     fn letter(&mut self, letter: char, snapshot: &Snapshot) -> Option<OverlayOutcome> {

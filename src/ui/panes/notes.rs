@@ -66,7 +66,7 @@ impl NotesPane {
         self.set(snapshot, notes);
         let same = path.and_then(|path| snapshot.index.note_at(path));
         let at = same.and_then(|id| self.notes.iter().position(|note| *note == id));
-        self.cursor.selected = at.unwrap_or(self.cursor.selected);
+        self.cursor.follow(at);
         self.fit(&snapshot.index);
     }
 

@@ -10,6 +10,7 @@ mod fold;
 mod inline;
 mod list;
 mod margin;
+mod moved;
 mod page;
 mod places;
 mod properties;
@@ -18,6 +19,7 @@ mod table;
 
 pub use fold::{Fold, Folds};
 pub use inline::LinkLook;
+pub use moved::{line_now, link_now};
 pub use page::Page;
 pub use places::LinkPlace;
 pub use row::{Ink, Row};

@@ -44,6 +44,11 @@ impl Page {
         Page { document, looks, folds, columns, order, starts, rows, places }
     }
 
+    /// Whether its links look as `look` says.
+    pub fn looks_as(&self, look: &dyn Fn(&LinkTarget) -> LinkLook) -> bool {
+        self.document.links.iter().zip(&self.looks).all(|(link, known)| look(&link.to) == *known)
+    }
+
     /// Lays out blocks until there are at least `rows` rows, or all.
     pub fn ensure(&mut self, rows: usize) {
         while self.rows.len() < rows && self.lay_next() {}

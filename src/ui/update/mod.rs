@@ -8,6 +8,7 @@ mod input;
 mod jump;
 mod meant;
 mod rank;
+mod renew;
 mod visit;
 
 use std::sync::Arc;
@@ -17,9 +18,9 @@ use super::layout::Pane;
 use super::message::{Effect, Message};
 use super::model::{Model, Stage};
 use super::place::Found;
-use super::snapshot::Snapshot;
 use super::works;
 use crate::note::Document;
+use crate::vault::Watching;
 
 /// Takes a message in.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -31,12 +32,15 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::Index(snapshot) => renew(model, snapshot),
+        Message::Index(snapshot) => renew::renew(model, snapshot),
         Message::NoIndex(reason) => {
             model.stage = Stage::Failed(reason);
             Vec::new()
         }
         Message::Watching(watching) => {
+            if let Watching::Polling(reason) = &watching {
+                model.notice = Some(format!("Changes are looked for every few seconds: {reason}."));
+            }
             model.watching = watching;
             Vec::new()
         }
@@ -58,32 +62,6 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     };
     settle(model);
     effects.extend(rank::ask(model));
-    effects
-}
-
-/// Takes a new index in: everything stays where it is, and is looked up again.
-fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
-    let old = std::mem::replace(&mut model.snapshot, snapshot);
-    model.stage = Stage::Ready;
-    let selected = model.notes.selected().map(|id| old.index.note(id).path());
-    let notes = choose::relist(model);
-    model.notes.renew(&model.snapshot, notes, selected);
-    let new = &*model.snapshot.clone();
-    if model.kept.as_mut().is_some_and(|kept| !kept.renew(&old, new)) {
-        model.kept = None;
-    }
-    if model.overlay.as_mut().is_some_and(|overlay| !overlay.renew(&old, new)) {
-        model.uncover();
-    }
-    let found = model.found();
-    model.references.renew(&model.snapshot, found);
-    let mut effects = visit::reread(model);
-    if model.tags.catch_up(&model.snapshot) {
-        effects.extend(choose::chosen(model));
-    }
-    if let Some(address) = model.start.take() {
-        effects.extend(follow::address(model, &address));
-    }
     effects
 }
 

@@ -31,6 +31,14 @@ impl Cursor {
         self.selected = to.min(len.saturating_sub(1));
     }
 
+    /// Selects the row at `to`, where the selected one has come to, and shows it where that was shown. Without it the
+    /// selection stays at its place in the list.
+    pub fn follow(&mut self, to: Option<usize>) {
+        let to = to.unwrap_or(self.selected);
+        self.top = (self.top + to).saturating_sub(self.selected);
+        self.selected = to;
+    }
+
     /// Keeps the selection within `len` rows and within `height` lines of the screen.
     pub fn fit(&mut self, len: usize, height: usize, lines: impl Fn(usize) -> usize) {
         self.selected = self.selected.min(len.saturating_sub(1));

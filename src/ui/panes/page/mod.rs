@@ -11,7 +11,7 @@ use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::ui::keys::{Action, Motion};
 use crate::ui::lead::Lead;
-use crate::ui::reader::{Fold, Folds, Page};
+use crate::ui::reader::{Fold, Folds, Page, line_now, link_now};
 
 /// The widest text that reads well, in columns.
 const WIDEST: usize = 100;
@@ -77,6 +77,11 @@ impl PagePane {
         matches!(self.body, Body::Empty)
     }
 
+    /// Whether there is something to read.
+    pub fn is_shown(&self) -> bool {
+        matches!(self.body, Body::Page(..))
+    }
+
     /// Where the selected link leads, as written.
     pub fn selected_link(&self) -> Option<&LinkTarget> {
         self.chosen_link().map(|link| &link.to)
@@ -104,18 +109,32 @@ impl PagePane {
         *self = PagePane { body: Body::Waiting, goal, columns, height, ..PagePane::default() };
     }
 
-    /// Says why the place cannot be read.
+    /// Says why the place cannot be read. Should it be there again, it is shown where it was.
     pub fn fail(&mut self, reason: String) {
+        if self.is_shown() {
+            self.goal = Goal::Back { scroll: self.scroll, link: self.link };
+        }
         self.body = Body::Failed(reason);
     }
 
-    /// Shows `document`, whose links are those of the note `from`. Where it stood before, or is to stand, is kept.
+    /// The same text as before in a new index, which may know its links otherwise; `from` is the note's id there.
+    pub fn renew(&mut self, from: Option<NoteId>, index: &Index) {
+        self.from = from;
+        let Body::Page(document, page) = &self.body else { return };
+        if !page.looks_as(&|target| Lead::of(index, from, target).look()) {
+            self.lay_out(document.clone(), index);
+            self.settle();
+        }
+    }
+
+    /// Shows `document`, whose links are those of the note `from`. Where it stood before, or is to stand, is kept: of a
+    /// document that has changed, what is at the top stays there.
     pub fn show(&mut self, document: Arc<Document>, from: Option<NoteId>, index: &Index) {
         self.from = from;
-        let again = matches!(self.body, Body::Page(..));
+        let top = self.top();
         self.lay_out(document, index);
         match std::mem::take(&mut self.goal) {
-            _ if again => {}
+            _ if top.is_some() => self.stay(top),
             Goal::Top => self.scroll = 0,
             Goal::Line(line) => self.go_to_line(line),
             Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
@@ -256,6 +275,23 @@ impl PagePane {
         if let Body::Page(_, page) = &mut self.body {
             self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
         }
+    }
+
+    /// The document, the line of it that is at the top, and how many rows below that line's first the top is.
+    fn top(&mut self) -> Option<(Arc<Document>, u32, usize)> {
+        let Body::Page(document, page) = &mut self.body else { return None };
+        let line = page.line_of_row(self.scroll);
+        let into = self.scroll.saturating_sub(page.row_of_line(line));
+        Some((document.clone(), line, into))
+    }
+
+    /// Scrolls to what was at the `top` before, and keeps the link that was selected.
+    fn stay(&mut self, top: Option<(Arc<Document>, u32, usize)>) {
+        let (Some((old, line, into)), Body::Page(new, page)) = (top, &mut self.body) else { return };
+        if self.scroll > 0 {
+            self.scroll = page.row_of_line(line_now(&old, new, line)) + into;
+        }
+        self.link = self.link.and_then(|link| link_now(&old, new, link));
     }
 
     fn lay_out(&mut self, document: Arc<Document>, index: &Index) {

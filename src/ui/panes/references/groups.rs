@@ -76,6 +76,17 @@ impl Kind {
     }
 }
 
+/// What a row leads to, by a name that holds from one index to the next.
+pub(super) fn name<'i>(row: &'i Row, index: &'i Index) -> &'i str {
+    match row {
+        Row::Note(id) | Row::Backlink(id, _) | Row::Citing(id, _) => index.note(*id).path(),
+        Row::Source(id) | Row::Beside(id, _) => &index.source(*id).id,
+        Row::Tag(id) => &index.tag(*id).name,
+        Row::Attachment(at) => index.attachments().get(*at as usize).map_or("", String::as_str),
+        Row::Ambiguous(name, _) | Row::Missing(name, _) => name,
+    }
+}
+
 /// The 1-based line a row means in its note, and the text around it, which may be empty.
 pub(super) fn mention<'i>(row: &Row, index: &'i Index) -> (u32, &'i str) {
     match row {

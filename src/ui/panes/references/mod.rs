@@ -56,11 +56,16 @@ impl ReferencesPane {
         self.select(usize::from(self.entries.get(1).is_some_and(|entry| entry.row.is_some())));
     }
 
-    /// The ties in a new index; the selection stays where it is as far as it can.
-    pub fn renew(&mut self, snapshot: &Snapshot, found: Found) {
-        self.groups = groups::groups(&snapshot.index, found);
-        self.list(&snapshot.index);
-        self.select(self.cursor.selected);
+    /// The ties in a new index; the selection stays on what it leads to, else where it is as far as it can.
+    pub fn renew(&mut self, old: &Snapshot, new: &Snapshot, found: Found) {
+        let chosen = self.entries.get(self.cursor.selected).copied();
+        let before = std::mem::replace(&mut self.groups, groups::groups(&new.index, found));
+        let chosen = chosen.map(|entry| meant(&before, entry, &old.index));
+        self.list(&new.index);
+        let same = |entry: &Entry| Some(meant(&self.groups, *entry, &new.index)) == chosen;
+        let at = self.entries.iter().position(same);
+        self.cursor.follow(at);
+        self.fit();
     }
 
     /// Which entry is selected, to come back to.
@@ -188,6 +193,13 @@ impl ReferencesPane {
             }
         }
     }
+}
+
+/// What an entry of `groups` means in any index: its group, and the name of what its row leads to.
+fn meant<'g>(groups: &'g [Group], entry: Entry, index: &'g Index) -> (Option<&'g Kind>, Option<&'g str>) {
+    let group = groups.get(entry.group);
+    let row = entry.row.and_then(|row| group?.rows.get(row));
+    (group.map(|group| &group.kind), row.map(|row| groups::name(row, index)))
 }
 
 /// The lines a row takes: works have their address below, mentions the text around where there is some.

@@ -25,6 +25,8 @@ pub struct TagsPane {
     order: TagOrder,
     list: TagList,
     cursor: Cursor,
+    /// The name of the tag to select in a new index.
+    held: Option<String>,
     /// The rows of the list that fit.
     height: usize,
 }
@@ -95,12 +97,23 @@ impl TagsPane {
 
     /// Takes what the choice leaves: the tags of its notes with how many carry each. The selection stays on its tag.
     pub fn set_reachable(&mut self, snapshot: &Snapshot, reachable: &[(TagId, usize)]) {
-        let selected = self.selected();
+        let held = self.held.take();
+        let same = |name: &String| snapshot.index.tag_named(name);
+        let selected = held.as_ref().map_or_else(|| self.selected(), same);
         let chosen = self.choices.iter().filter_map(|choice| snapshot.index.tag_named(&choice.tag)).collect();
         self.list.set(snapshot, reachable, chosen);
         self.list.filter(snapshot, self.line.text(), self.order);
-        self.cursor.selected = selected.and_then(|tag| self.list.position(tag)).unwrap_or(0);
+        let at = selected.and_then(|tag| self.list.position(tag));
+        match held {
+            Some(_) => self.cursor.follow(at),
+            None => self.cursor.selected = at.unwrap_or(0),
+        }
         self.fit(self.height);
+    }
+
+    /// Holds on to the selected tag of `old` by its name, until what the choice leaves in another index is known.
+    pub fn hold(&mut self, old: &Snapshot) {
+        self.held = self.selected().map(|tag| old.index.tag(tag).name.clone());
     }
 
     /// Chooses the best match if Enter was pressed before the index came; whether it did.

@@ -1,22 +1,32 @@
-//! The strings of one note in one allocation: what keeps 100,000 notes in memory small.
-//! Not a general arena: it only grows while a note is parsed and is then frozen into a [`super::Note`].
+//! The strings of one note in one allocation. Not a general arena: it only grows while a note is parsed, and what it has
+//! then is the text of the note's [`super::Block`].
 
 /// Where a string lies in its note's text store, in bytes. The empty span stands for "none".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    start: u32,
-    end: u32,
+pub(in crate::note) struct Span {
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
+impl Span {
+    /// Whether nothing lies there.
+    pub(in crate::note) fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// So many bytes are looked through for a string that may be there already.
+const NEAR: usize = 4096;
+
 /// The growing text store of a note being parsed.
-#[derive(Default)]
-pub(crate) struct Store {
+#[derive(Debug, Default)]
+pub(in crate::note) struct Store {
     text: String,
 }
 
 impl Store {
     /// Keeps `value` and returns where it lies. Past 4 GiB nothing more is kept.
-    pub(crate) fn put(&mut self, value: &str) -> Span {
+    pub(in crate::note) fn put(&mut self, value: &str) -> Span {
         let (Ok(start), Ok(end)) =
             (u32::try_from(self.text.len()), u32::try_from(self.text.len() + value.len()))
         else {
@@ -26,8 +36,26 @@ impl Store {
         Span { start, end }
     }
 
+    /// Where `value` lies within `place`, whose first bytes are looked through; it is kept if it is not there.
+    pub(in crate::note) fn put_within(&mut self, value: &str, place: Span) -> Span {
+        let near = self.get(place);
+        let near = &near[..near.floor_char_boundary(NEAR)];
+        match near.find(value).and_then(|at| u32::try_from(at).ok()) {
+            Some(at) if !value.is_empty() => {
+                let start = place.start + at;
+                Span { start, end: start + value.len() as u32 }
+            }
+            _ => self.put(value),
+        }
+    }
+
+    /// Makes room for other strings: what was kept is gone.
+    pub(in crate::note) fn clear(&mut self) {
+        self.text.clear();
+    }
+
     /// Keeps the words of `text` with one space between them, `before` in front and `behind` after them.
-    pub(crate) fn put_words(&mut self, before: &str, text: &str, behind: &str) -> Span {
+    pub(in crate::note) fn put_words(&mut self, before: &str, text: &str, behind: &str) -> Span {
         let start = self.text.len();
         self.text.push_str(before);
         match is_spaced(text) {
@@ -49,12 +77,12 @@ impl Store {
     }
 
     /// The string at `span`.
-    pub(crate) fn get(&self, span: Span) -> &str {
-        slice(&self.text, span)
+    pub(in crate::note) fn get(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
 
     /// The finished store.
-    pub(crate) fn freeze(self) -> Box<str> {
+    pub(in crate::note) fn freeze(self) -> Box<str> {
         self.text.into_boxed_str()
     }
 }
@@ -63,14 +91,4 @@ impl Store {
 fn is_spaced(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.is_ascii() && bytes.windows(2).all(|pair| pair != b"  ") && !bytes.iter().any(u8::is_ascii_control)
-}
-
-/// The string at `span` of a frozen store.
-pub(crate) fn slice(store: &str, span: Span) -> &str {
-    store.get(span.start as usize..span.end as usize).unwrap_or("")
-}
-
-/// The string at `span`, if there is one.
-pub(crate) fn some(store: &str, span: Span) -> Option<&str> {
-    (span.start != span.end).then(|| slice(store, span))
 }
