@@ -120,7 +120,7 @@ struct Ranked {
     /// 255 less the more recent it is.
     recency: u8,
     kind: Kind,
-    length: u16,
+    rest: u16,
     place: u32,
 }
 
@@ -174,7 +174,7 @@ impl Asked<'_> {
                 quality: grade.quality(),
                 recency: recency.get(grade.index()).copied().unwrap_or(u8::MAX),
                 kind,
-                length: grade.length(),
+                rest: grade.rest(),
                 place: grade.index() as u32,
             }));
         }
