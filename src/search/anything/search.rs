@@ -146,8 +146,12 @@ impl Asked<'_> {
         let few = grades.iter().flatten().map(Vec::len).sum::<usize>() < FEW;
         if self.kind == Some(Kind::Heading) || self.kind.is_none() && self.headings && few {
             let within = within(before, Kind::Heading);
-            let headings = self.anything.headings.grade(self.index, &self.query, within, self.stop);
-            grades[Kind::Heading as usize] = Some(headings);
+            let headings = &self.anything.headings;
+            let mut found = headings.grade(self.index, &self.query, within, self.stop);
+            if self.kind.is_none() {
+                found.retain(|grade| !headings.repeats(self.index, grade.index() as u32));
+            }
+            grades[Kind::Heading as usize] = Some(found);
         }
         grades
     }
