@@ -51,26 +51,126 @@ fn demo() -> Snapshot {
 }
 
 #[test]
-fn explore() {
+fn the_tags_of_a_real_garden() {
+    let Some(index) = shared("garden") else { return };
+    let tags: Vec<&str> = index.tags().iter().map(|tag| tag.name.as_str()).collect();
+    let expected = [
+        // what is set off by brackets, and initials
+        ("ivd", "Intervertebral Disc (IVD)"),
+        ("msc", "Hypoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
+        ("bmmsc", "Bone Marrow Mesenchymal Stem Cells (BMMSCs)"),
+        ("bhb", "Beta-Hydroxybutyrate (BHB)"),
+        ("alp", "Alkaline Phosphatase (ALP)"),
+        ("mri", "Magnetic Resonance Imaging (MRI)"),
+        ("mmp", "Matrix Metalloproteinase-3 (MMP3)"),
+        ("dexa", "Dual-Energy X-Ray Absorptiometry (DEXA)"),
+        ("b6", "Pyridoxal 5'-Phosphate (PLP, Vitamin B6)"),
+        ("satellite", "Muscle Stem Cells (MuSCs, Satellite Stem Cells)"),
+        ("takotsubo", "Broken Heart Syndrome (Takotsubo Cardiomyopathy)"),
+        // the name itself, and the beginning of words
+        ("alpl", "ALPL"),
+        ("igf1", "IGF1"),
+        ("igf", "IGF1"),
+        ("l4", "L4-L5"),
+        ("l5", "L5-S1"),
+        ("s1", "L5-S1"),
+        ("sen", "Senescent Cells"),
+        ("fast", "Fasting"),
+        ("keto", "Keto-Mojo"),
+        ("ca", "Calcium (Ca)"),
+        ("entry", "gardenEntry"),
+        // several words, in any order
+        ("inter disc", "Intervertebral Disc (IVD)"),
+        ("disc inter", "Intervertebral Disc (IVD)"),
+        ("norm msc", "Normoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
+        ("stem cells", "Hematopoietic Stem Cells (HSCs)"),
+        ("lt hsc", "Bone Marrow Long-Term Hematopoietic Stem Cells (BM LT-HSCs)"),
+        ("d bhb", "D-Beta-Hydroxybutyrate (D-BHB, R-BHB)"),
+        ("leg raise", "Straight-Leg Raise Test"),
+        ("x ray", "Dual-Energy X-Ray Absorptiometry (DEXA)"),
+        ("bone min", "Bone Mineral Density (BMD)"),
+        ("vit b3", "Niacin (VItamin B3)"),
+        // letters apart
+        ("t2", "Type 2 Diabetes"),
+        ("intdisc", "Intervertebral Disc (IVD)"),
+        ("xray", "Dual-Energy X-Ray Absorptiometry (DEXA)"),
+    ];
+    check(&expected, |query| rank(query, &tags).iter().map(|hit| tags[hit.index].to_owned()).collect());
+}
+
+#[test]
+fn everything_in_the_demo_vault() {
     let snapshot = demo();
-    for query in std::env::var("Q").unwrap_or_default().split(';') {
-        println!("== {query}");
-        for name in found(&snapshot, query, &[]).iter().take(5) {
-            println!("   {name}");
-        }
+    let expected = [
+        // tags
+        ("rp", "#Retrieval Practice (RP)"),
+        ("wm", "#Working Memory (WM)"),
+        ("jol", "#Judgement of Learning (JOL)"),
+        ("isi", "#Inter-Study Interval (ISI)"),
+        ("ri", "#Retention Interval (RI)"),
+        ("fc", "#Forgetting Curve"),
+        ("spacing", "#spacing"),
+        ("ret prac", "#Retrieval Practice (RP)"),
+        ("practice retrieval", "#Retrieval Practice (RP)"),
+        ("note taking", "#Note-Taking"),
+        ("notetaking", "#Note-Taking"),
+        ("method/exp", "#method/experiment"),
+        ("exp", "#method/experiment"),
+        ("medium", "#certainty/medium"),
+        ("cafe", "#café"),
+        ("#curve", "#Forgetting Curve"),
+        // notes, by label, alias, file name, folder and path
+        ("welcome", "Basics/Welcome.md"),
+        ("resume", "Notebook/Résumé of one week.md"),
+        ("weekly review", "Notebook/Résumé of one week.md"),
+        ("spaced repetition", "Notebook/Planning a review schedule.md"),
+        ("pens", "Notebook/Pens & keyboards.md"),
+        ("keyboards pens", "Notebook/Pens & keyboards.md"),
+        ("cards exam", "Notebook/Cards for the exam in May.md"),
+        ("[[log reviews", "Notebook/Reviews/Log.md"),
+        ("experiments log", "Notebook/Experiments/Log.md"),
+        ("insights", "Public Research Overview/Insights.md"),
+        ("quick", "Public Research Overview/Quick Notes.md"),
+        ("2026-02-05", "Research/Takeaways/2026-02-05 18-02-44.md"),
+        ("takeaways/2026-02-05", "Research/Takeaways/2026-02-05 18-02-44.md"),
+        ("smday", "Notebook/Someday.md"),
+        // sources, by author, year, key and DOI
+        ("cepeda", "@cepedaSpacingEffectsLearning2008"),
+        ("cepeda 2006", "@cepedaDistributedPracticeVerbal2006"),
+        ("karpicke", "@karpickeCriticalImportanceRetrieval2008"),
+        ("bjork 1992", "@bjorkNewTheoryDisuse1992"),
+        ("melton 1970", "@meltonSituationRespectSpacing1970"),
+        ("@meltonsit", "@meltonSituationRespectSpacing1970"),
+        ("10.1126/science.1152408", "@karpickeCriticalImportanceRetrieval2008"),
+        ("https://doi.org/10.1016/S0022-5371(70)80107-4", "@meltonSituationRespectSpacing1970"),
+        ("doi:10.1126/science.1152408", "@karpickeCriticalImportanceRetrieval2008"),
+        // headings and commands
+        ("##log experiment", "Notebook/Experiments/Log.md#Log of an experiment with one person"),
+        ("one person", "Notebook/Experiments/Log.md#Log of an experiment with one person"),
+        ("qr", "> ShowQr"),
+        ("quit", "> Quit"),
+        ("export", "> Export"),
+        (">prob", "> Problems"),
+        ("trail down", "> TrailDown"),
+    ];
+    check(&expected, |query| found(&snapshot, query, &[]));
+}
+
+#[test]
+fn what_was_opened_lately_breaks_ties() {
+    let snapshot = demo();
+    let (experiments, reviews) = ("Notebook/Experiments/Log.md", "Notebook/Reviews/Log.md");
+    for (opened, first) in [
+        (&[][..], experiments),
+        (&[reviews], reviews),
+        (&[experiments, reviews], experiments),
+        (&[reviews, experiments], reviews),
+        // what answers worse stays behind
+        (&["Notebook/Someday.md"], experiments),
+    ] {
+        assert_eq!(found(&snapshot, "log", opened).first().map(String::as_str), Some(first), "{opened:?}");
     }
-    if let Some(index) = shared("garden") {
-        if std::env::var("TAGS").is_ok() {
-            for tag in index.tags() {
-                println!("{}", tag.name);
-            }
-        }
-        let tags: Vec<&str> = index.tags().iter().map(|tag| tag.name.as_str()).collect();
-        for query in std::env::var("G").unwrap_or_default().split(';') {
-            println!("== {query}");
-            for hit in rank(query, &tags).iter().take(5) {
-                println!("   {}", tags[hit.index]);
-            }
-        }
-    }
+    let spacing = "Research/Tags/Spacing Effect.md";
+    assert_eq!(found(&snapshot, "spacing", &[spacing])[0], "#spacing", "the name itself comes first");
+    assert_eq!(found(&snapshot, "spacing eff", &[spacing])[0], spacing);
 }

@@ -7,10 +7,8 @@ mod watched;
 use ibid::config::Settings;
 use ibid::live::{Live, Progress, Update, build};
 use ibid::note::ProblemKind;
-use ibid::search::rank;
 use ibid::vault::Vault;
 use std::fs;
-use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -125,34 +123,6 @@ fn progress_covers_every_note() {
     assert!(reports.contains(&Progress { done: 300, total: 300 }));
     assert_eq!(index.notes().len(), 300);
     assert!(took > Duration::ZERO);
-}
-
-#[test]
-fn the_tags_of_a_real_garden_are_found_by_a_few_letters() {
-    let folder = Path::new("../shared/vaults/garden");
-    let Ok(vault) = Vault::open(folder) else {
-        println!("skipped: there is no {}", folder.display());
-        return;
-    };
-    let (index, _) = build(&vault, &Settings::default(), &|_| {});
-    let tags: Vec<&str> = index.tags().iter().map(|tag| tag.name.as_str()).collect();
-    for (query, expected) in [
-        ("ivd", "Intervertebral Disc (IVD)"),
-        ("inter disc", "Intervertebral Disc (IVD)"),
-        ("msc", "Hypoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
-        ("norm msc", "Normoxic-Cultured Autologous Mesenchymal Stem Cells (MSCs)"),
-        ("bmmsc", "Bone Marrow Mesenchymal Stem Cells (BMMSCs)"),
-        ("bhb", "Beta-Hydroxybutyrate (BHB)"),
-        ("alp", "Alkaline Phosphatase (ALP)"),
-        ("alpl", "ALPL"),
-        ("l4", "L4-L5"),
-        ("l5", "L4-L5"),
-        ("l5-s1", "L5-S1"),
-        ("s1", "L5-S1"),
-    ] {
-        let best = rank(query, &tags).first().map(|hit| tags[hit.index]);
-        assert_eq!(best, Some(expected), "{query}");
-    }
 }
 
 #[test]

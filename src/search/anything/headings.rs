@@ -19,10 +19,8 @@ pub(super) struct Headings {
 impl Headings {
     /// Reads the headings of `index`.
     pub fn new(index: &Index) -> Headings {
-        // What only repeats the name of its note finds nothing new: no letters, no match.
-        let of = |note: &Note, text: &str| if text == note.label() { 0 } else { mask(&fold(text)) };
         let masks =
-            |note: &Arc<Note>| note.headings().map(|heading| of(note, heading.text)).collect::<Vec<u64>>();
+            |note: &Arc<Note>| note.headings().map(|heading| mask(&fold(heading.text))).collect::<Vec<u64>>();
         let masks: Vec<Vec<u64>> = index.notes().par_iter().map(masks).collect();
         let first = |next: &mut u32, masks: &Vec<u64>| {
             let first = *next;
@@ -37,6 +35,13 @@ impl Headings {
     pub fn place(&self, heading: u32) -> (NoteId, u32) {
         let note = self.firsts.partition_point(|first| *first <= heading).saturating_sub(1);
         (NoteId(note as u32), heading - self.firsts.get(note).copied().unwrap_or(0))
+    }
+
+    /// Whether a heading only repeats what its note is called.
+    pub fn repeats(&self, index: &Index, heading: u32) -> bool {
+        let (note, place) = self.place(heading);
+        let note = index.note(note);
+        note.headings().nth(place as usize).is_some_and(|heading| heading.text == note.label())
     }
 
     /// The headings of `index` that hold every word of `query`, in no order; too few once `stop` is set.

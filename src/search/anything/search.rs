@@ -120,7 +120,7 @@ struct Ranked {
     /// 255 less the more recent it is.
     recency: u8,
     kind: Kind,
-    length: u16,
+    rest: u16,
     place: u32,
 }
 
@@ -146,8 +146,12 @@ impl Asked<'_> {
         let few = grades.iter().flatten().map(Vec::len).sum::<usize>() < FEW;
         if self.kind == Some(Kind::Heading) || self.kind.is_none() && self.headings && few {
             let within = within(before, Kind::Heading);
-            let headings = self.anything.headings.grade(self.index, &self.query, within, self.stop);
-            grades[Kind::Heading as usize] = Some(headings);
+            let headings = &self.anything.headings;
+            let mut found = headings.grade(self.index, &self.query, within, self.stop);
+            if self.kind.is_none() {
+                found.retain(|grade| !headings.repeats(self.index, grade.index() as u32));
+            }
+            grades[Kind::Heading as usize] = Some(found);
         }
         grades
     }
@@ -174,7 +178,7 @@ impl Asked<'_> {
                 quality: grade.quality(),
                 recency: recency.get(grade.index()).copied().unwrap_or(u8::MAX),
                 kind,
-                length: grade.length(),
+                rest: grade.rest(),
                 place: grade.index() as u32,
             }));
         }

@@ -64,7 +64,7 @@ fn every_kind_is_found_the_best_first() {
     let anything = anything(&index);
     for (query, expected) in [
         ("sleep", "#sleep | Sleep | ## Deep sleep | > sleep well | Sleepless | What rest does"),
-        ("##sleep", "## Deep sleep"),
+        ("##sleep", "## Sleep | ## Deep sleep"),
         ("# sleep", "#sleep"),
         ("[[sleep", "Sleep | Sleepless | What rest does"),
         (">sleep", "> sleep well"),

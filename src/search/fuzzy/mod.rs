@@ -2,7 +2,8 @@
 //!
 //! Best is a name that is the word (or has it set off, as "(IVD)"), then one that has it as a whole word, as the
 //! beginning of a word, as initials, inside a word, and last with its letters apart, by fuzzy-matcher's score.
-//! A query of several words is as good as its worst. Ties go to the shorter name, then to the order of the list.
+//! A query of several words is as good as its worst. Ties go to the name that begins with a word of it, then to the shorter,
+//! then to the order of the list.
 
 mod marks;
 mod names;

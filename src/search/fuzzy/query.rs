@@ -18,8 +18,6 @@ const BREAKS: [char; 2] = ['\n', '\t'];
 /// A query in words. Every word must match, wherever it stands.
 pub(in crate::search) struct Query {
     words: Vec<Word>,
-    /// The words as typed, one after the other.
-    phrase: Word,
     /// The letters of all words.
     pub mask: u64,
 }
@@ -46,6 +44,15 @@ enum Tier {
     Named,
 }
 
+/// What is known of how all words were found: the worst tier, whether they stand one after the other, the sum of their tiers, and
+/// whether one of them begins the name.
+struct Quality {
+    tier: Tier,
+    phrase: bool,
+    sum: u64,
+    leads: bool,
+}
+
 /// A way a word was found: the bytes where its letters lie together, or none where they lie apart.
 struct Found {
     tier: Tier,
@@ -57,9 +64,8 @@ impl Query {
     pub fn new(text: &str) -> Option<Query> {
         let folded: String = fold(text).chars().take(LONGEST).collect();
         let words: Vec<Word> = folded.split_whitespace().map(Word::new).collect();
-        let spaced: Vec<&str> = folded.split_whitespace().collect();
         let mask = words.iter().fold(0, |all, word| all | mask(&word.text));
-        (!words.is_empty()).then(|| Query { phrase: Word::new(&spaced.join(" ")), words, mask })
+        (!words.is_empty()).then_some(Query { words, mask })
     }
 
     /// Whether every word stands in `folded` as it is.
@@ -69,27 +75,36 @@ impl Query {
 
     /// How well `name`, at `index` of its list, answers; `None` when a word does not match.
     pub fn grade(&self, name: Name, index: usize) -> Option<Graded> {
-        self.graded(name, index, |word| {
-            word.together(name).map(|found| found.tier).or_else(|| word.apart(name))
-        })
+        self.graded(name, index, |word| word.together(name).or_else(|| word.apart(name)))
     }
 
     /// As [`Query::grade`], where the letters of every word stand together or are initials.
     pub fn grade_together(&self, name: Name, index: usize) -> Option<Graded> {
-        self.graded(name, index, |word| word.together(name).map(|found| found.tier))
+        self.graded(name, index, |word| word.together(name))
     }
 
-    fn graded(&self, name: Name, index: usize, tier: impl Fn(&Word) -> Option<Tier>) -> Option<Graded> {
-        let (mut worst, mut sum) = (Tier::Named, 0);
+    fn graded(&self, name: Name, index: usize, found: impl Fn(&Word) -> Option<Found>) -> Option<Graded> {
+        let (mut worst, mut sum, mut leads) = (Tier::Named, 0, false);
         for word in &self.words {
-            let tier = tier(word)?;
+            let Found { tier, at } = found(word)?;
             worst = worst.min(tier);
             sum += tier as u64;
+            leads |= at == 0;
         }
         let several = self.words.len() > 1 && worst > Tier::Scattered;
-        let phrase = if several { self.phrase.adjacent(name) } else { None };
+        let phrase = if several { self.phrase(name) } else { None };
         let tier = phrase.as_ref().map_or(worst, |phrase| phrase.tier.max(worst));
-        Some(Graded::new(tier, phrase.is_some(), sum, name.line, index))
+        Some(Graded::new(Quality { tier, phrase: phrase.is_some(), sum, leads }, name.line, index))
+    }
+
+    /// The best place where the words stand one after the other, as "note taking" does in "Note-Taking".
+    fn phrase(&self, name: Name) -> Option<Found> {
+        let [first, rest @ ..] = self.words.as_slice() else { return None };
+        let found = |at: usize| {
+            let end = rest.iter().try_fold(at + first.text.len(), |end, word| word.next(name, end))?;
+            Some(Found { tier: tier_at(name, at, end), at })
+        };
+        best(first.finder.find_iter(name.text.as_bytes()).filter_map(found))
     }
 
     /// The matcher's score for the words whose letters stand apart in `name`.
@@ -144,7 +159,7 @@ impl Word {
     /// only where a word of the name begins, which are fewer.
     fn adjacent(&self, name: Name) -> Option<Found> {
         let bytes = name.text.as_bytes();
-        let found = |at| Found { tier: self.tier_at(name, at), at };
+        let found = |at| Found { tier: tier_at(name, at, at + self.text.len()), at };
         if self.text.len() > 2 || !self.text.starts_with(char::is_alphanumeric) {
             return best(self.finder.find_iter(bytes).map(found));
         }
@@ -152,26 +167,6 @@ impl Word {
         let starts = name.starts_from(first);
         let here = starts.filter(|start| bytes[*start..].starts_with(self.text.as_bytes()));
         best(here.map(found)).or(Some(Found { tier: Tier::Inside, at: first }))
-    }
-
-    /// How a word is found at byte `at`. Beside the names it counts less than the beginning of a word in them.
-    fn tier_at(&self, name: Name, at: usize) -> Tier {
-        let tier = self.tier_within(name, at);
-        if at < name.names { tier } else { tier.min(Tier::Initials) }
-    }
-
-    fn tier_within(&self, name: Name, at: usize) -> Tier {
-        let end = at + self.text.len();
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if letter(self.text.chars().next()) && !name.word_starts(at) {
-            Tier::Inside
-        } else if letter(self.text.chars().next_back()) && !name.word_ends(end) {
-            Tier::Prefix
-        } else if set_off(&name.text[..at], &name.text[end..]) {
-            Tier::Named
-        } else {
-            Tier::Whole
-        }
     }
 
     /// The byte where the first of the words begins whose initials this word is.
@@ -199,8 +194,15 @@ impl Word {
         })
     }
 
+    /// Where this word ends if it comes next after byte `end` of `name`, with no letter or digit between.
+    fn next(&self, name: Name, end: usize) -> Option<usize> {
+        let rest = name.text.get(end..)?;
+        let between = rest.find(char::is_alphanumeric).filter(|between| *between > 0)?;
+        rest[between..].starts_with(&self.text).then(|| end + between + self.text.len())
+    }
+
     /// Whether the letters stand in the first line of `name` one after the other, with others between.
-    fn apart(&self, name: Name) -> Option<Tier> {
+    fn apart(&self, name: Name) -> Option<Found> {
         let line = first_line(name);
         let found = if self.text.is_ascii() {
             let mut rest = line.bytes();
@@ -209,7 +211,7 @@ impl Word {
             let mut rest = line.chars();
             self.text.chars().all(|letter| rest.any(|c| c == letter))
         };
-        found.then_some(Tier::Scattered)
+        found.then_some(Found { tier: Tier::Scattered, at: name.line })
     }
 
     fn positions(&self, name: Name, matcher: &SkimMatcherV2) -> Vec<u32> {
@@ -232,27 +234,29 @@ impl Word {
 }
 
 /// A name's place in its list below how well it answers, packed so that one sort of numbers settles everything:
-/// the better is less. From the top: tier, phrase, sum of tiers and score count down; length and place count up.
+/// the better is less. From the top: tier, phrase, sum of tiers, score and whether it begins the name count down; length
+/// and place count up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::search) struct Graded(u64);
 
 const INDEX_BITS: u32 = 28;
 const LENGTH_BITS: u32 = 11;
-const SCORE_AT: u32 = INDEX_BITS + LENGTH_BITS;
-const SCORE_MAX: u64 = 0xFFFF;
-const SUM_AT: u32 = SCORE_AT + 16;
+const LEADS_AT: u32 = INDEX_BITS + LENGTH_BITS;
+const SCORE_AT: u32 = LEADS_AT + 1;
+const SCORE_MAX: u64 = 0x7FFF;
+const SUM_AT: u32 = SCORE_AT + 15;
 const PHRASE_AT: u32 = SUM_AT + 5;
 const TIER_AT: u32 = PHRASE_AT + 1;
 
 impl Graded {
-    fn new(tier: Tier, phrase: bool, sum: u64, length: usize, index: usize) -> Graded {
-        let tier = (Tier::Named as u64 - tier as u64) << TIER_AT;
-        let no_phrase = u64::from(!phrase) << PHRASE_AT;
-        let sum = (31 - sum.min(31)) << SUM_AT;
+    fn new(quality: Quality, length: usize, index: usize) -> Graded {
+        let tier = (Tier::Named as u64 - quality.tier as u64) << TIER_AT;
+        let no_phrase = u64::from(!quality.phrase) << PHRASE_AT;
+        let sum = (31 - quality.sum.min(31)) << SUM_AT;
+        let behind = u64::from(!quality.leads) << LEADS_AT;
         let length = (length.min((1 << LENGTH_BITS) - 1) as u64) << INDEX_BITS;
-        Graded(
-            tier | no_phrase | sum | SCORE_MAX << SCORE_AT | length | index as u64 & ((1 << INDEX_BITS) - 1),
-        )
+        let index = index as u64 & ((1 << INDEX_BITS) - 1);
+        Graded(tier | no_phrase | sum | behind | SCORE_MAX << SCORE_AT | length | index)
     }
 
     /// Whether letters of a word stand apart, so that a score says more.
@@ -265,18 +269,37 @@ impl Graded {
         Graded(self.0 & !(SCORE_MAX << SCORE_AT) | score << SCORE_AT)
     }
 
-    /// How well it answers, whatever its length and place: the less, the better.
+    /// How well the words are found: the less, the better.
     pub fn quality(self) -> u32 {
         (self.0 >> SCORE_AT) as u32
     }
 
-    /// The bytes of the name's first line, as far as they count.
-    pub fn length(self) -> u16 {
-        (self.0 >> INDEX_BITS) as u16 & ((1 << LENGTH_BITS) - 1)
+    /// What tells names apart whose words are found as well, whether it begins with one and its length: the less, the better.
+    pub fn rest(self) -> u16 {
+        (self.0 >> INDEX_BITS) as u16 & ((1 << (LENGTH_BITS + 1)) - 1)
     }
 
     pub fn index(self) -> usize {
         (self.0 & ((1 << INDEX_BITS) - 1)) as usize
+    }
+}
+
+/// How what stands from byte `at` to `end` is found. Beside the names it counts less than the beginning of a word in them.
+fn tier_at(name: Name, at: usize, end: usize) -> Tier {
+    let tier = tier_within(name, at, end);
+    if at < name.names { tier } else { tier.min(Tier::Initials) }
+}
+
+fn tier_within(name: Name, at: usize, end: usize) -> Tier {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if letter(name.text[at..].chars().next()) && !name.word_starts(at) {
+        Tier::Inside
+    } else if letter(name.text[..end].chars().next_back()) && !name.word_ends(end) {
+        Tier::Prefix
+    } else if set_off(&name.text[..at], &name.text[end..]) {
+        Tier::Named
+    } else {
+        Tier::Whole
     }
 }
 

@@ -1,4 +1,4 @@
-//! Queries and the names they should find, as tables to read. A real garden's tags are in `tests/live.rs`.
+//! Queries and the names they should find, as tables to read. A real garden's tags are in `tests/ranking.rs`.
 
 use super::*;
 

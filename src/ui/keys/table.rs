@@ -99,7 +99,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::History, &[Key::alt(KeyCode::Right), Key::ctrl('i')], Forward, "", "forward again (a terminal sends Ctrl-i as Tab: use Alt-→)"),
         // screen
         row(Everywhere, G::Screen, &[Key::char('?'), Key::plain(KeyCode::F(1))], Help, "keys", "every key"),
-        row(Everywhere, G::Screen, &[Key::char('!')], Problems, "", "what could not be read as meant"),
+        row(Everywhere, G::Screen, &[Key::char('!')], Problems, "", "problems: what could not be read as meant"),
         row(Overlay, G::Screen, &[Key::char('q')], Close, "close", "close what lies over the screen"),
         row(Overlay, G::Screen, &[ENTER], Open, "open", "open the selected row"),
         row(Everywhere, G::Screen, &[ESC], Cancel, "", "step back out"),
