@@ -1,6 +1,6 @@
 //! Entries are read back as they were written, and not at all once anything about them is wrong.
 
-use super::{Cache, entry};
+use super::Cache;
 use crate::vault::Vault;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const SECTIONS: [&[u8]; 4] = [b"one", b"", b"a longer section, as it were", b"\0"];
+
+const NOTHING: [&[u8]; 0] = [];
 
 /// A vault and a folder for caches, both empty.
 struct Folders {
@@ -43,7 +45,7 @@ fn what_is_saved_is_loaded_by_those_it_is_for() {
     let cache = folders.cache();
     assert_eq!(cache.load("index", 1), None);
     cache.save("index", 1, &sections()).unwrap();
-    cache.save("words", 7, &[]).unwrap();
+    cache.save("words", 7, NOTHING).unwrap();
     assert_eq!(cache.load("index", 1), Some(sections()));
     assert_eq!(cache.load("words", 7), Some(vec![]));
     assert_eq!((cache.load("index", 2), cache.load("other", 1)), (None, None));
@@ -71,7 +73,7 @@ fn the_cache_is_private_and_only_whole_files_stay() {
     fs::write(cache.folder().join("index.1-0.unfinished"), "of a dead writer").unwrap();
     let at_work = fs::File::create(cache.folder().join("index.1-1.unfinished")).unwrap();
     at_work.lock().unwrap();
-    cache.save("index", 1, &[]).unwrap();
+    cache.save("index", 1, NOTHING).unwrap();
     let mut left = files(cache.folder());
     left.sort();
     assert_eq!(left, [cache.folder().join("index"), cache.folder().join("index.1-1.unfinished")]);
@@ -130,21 +132,25 @@ fn a_file_cut_lengthened_or_changed_anywhere_is_none() {
 }
 
 #[test]
-fn a_head_that_promises_more_than_there_is_is_none() {
+fn a_foot_that_promises_other_than_there_is_is_none() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, [vec![1; 1 << 20]]).unwrap();
     let path = cache.folder().join("index");
-    let huge = vec![vec![1; 1 << 20]; 3];
-    let head = entry::head(&cache.root, 1, &huge);
-    for rest in [&b""[..], b"x", &huge[0]] {
-        fs::write(&path, [&head, rest].concat()).unwrap();
-        assert_eq!(cache.load("index", 1), None);
+    let whole = fs::read(&path).unwrap();
+    for cut in [1, 1 << 10, 1 << 20] {
+        fs::write(&path, &whole[cut..]).unwrap();
+        assert_eq!(cache.load("index", 1), None, "a foot with {cut} bytes less before it");
     }
-    let mut claims = head.clone();
-    claims[8..16].copy_from_slice(&u64::MAX.to_le_bytes());
-    fs::write(&path, claims).unwrap();
+    fs::write(&path, [b"x", &whole[..]].concat()).unwrap();
     assert_eq!(cache.load("index", 1), None);
+    let at = whole.len() - 24;
+    for length in [0, 1, at as u64, at as u64 + 1, u64::MAX] {
+        let mut claims = whole.clone();
+        claims[at..at + 8].copy_from_slice(&length.to_le_bytes());
+        fs::write(&path, claims).unwrap();
+        assert_eq!(cache.load("index", 1), None, "a foot of {length} bytes");
+    }
 }
 
 #[test]
