@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::text::clean;
 use super::works::sought;
-use crate::index::{Index, NoteId, TagId};
+use crate::index::{Index, NoteId, Source, TagId};
 use crate::search::{Fuzzy, Order, Works, reachable, sort};
 
 /// An index, its tags prepared for searching, and the lists a reader sees who has chosen nothing.
@@ -14,32 +14,58 @@ use crate::search::{Fuzzy, Order, Works, reachable, sort};
 pub struct Snapshot {
     pub index: Arc<Index>,
     /// The clean names of all tags, in the order of [`Index::tags`].
-    pub tag_names: Fuzzy,
+    pub tag_names: Arc<Fuzzy>,
     /// Every tag that notes carry, and how many.
     pub tags: Vec<(TagId, usize)>,
     /// Every note, in the default order.
     pub notes: Vec<NoteId>,
-    works: OnceLock<Works>,
+    works: OnceLock<Arc<Works>>,
 }
 
 impl Snapshot {
     /// Prepares `index`.
     pub fn new(index: Arc<Index>) -> Snapshot {
-        let names: Vec<_> = index.tags().iter().map(|tag| clean(&tag.name)).collect();
-        let tag_names = Fuzzy::new(&names);
+        Snapshot::default().next(index)
+    }
+
+    /// Prepares `index`, the one after this: what is the same in both is not prepared again.
+    pub fn next(&self, index: Arc<Index>) -> Snapshot {
         let mut notes: Vec<NoteId> = index.note_ids().collect();
         let tags = reachable(&index, &notes);
         sort(&index, &mut notes, Order::default());
-        drop(names);
-        Snapshot { index, tag_names, tags, notes, works: OnceLock::new() }
+        let tag_names = if have_same_tags(&self.index, &index) {
+            self.tag_names.clone()
+        } else {
+            let names: Vec<_> = index.tags().iter().map(|tag| clean(&tag.name)).collect();
+            Arc::new(Fuzzy::new(&names))
+        };
+        let works = if have_same_works(&self.index, &index) { self.works.clone() } else { OnceLock::new() };
+        Snapshot { index, tag_names, tags, notes, works }
     }
 
     /// The works, to be listed and searched. Prepared at the first call, which belongs where nobody waits for it; who asks
     /// meanwhile waits.
-    pub fn works(&self) -> &Works {
+    pub fn works(&self) -> &Arc<Works> {
         self.works.get_or_init(|| {
             let names: Vec<String> = self.index.sources().par_iter().map(sought).collect();
-            Works::new(&self.index, &names)
+            Arc::new(Works::new(&self.index, &names))
         })
     }
+}
+
+fn have_same_tags(one: &Index, other: &Index) -> bool {
+    let (one, other) = (one.tags(), other.tags());
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.name == other.name)
+}
+
+/// Whether the works of both are found by the same and stand in the same orders; who cites them does not matter.
+fn have_same_works(one: &Index, other: &Index) -> bool {
+    let same = |(one, other): (&Source, &Source)| {
+        (&one.id, &one.keys, &one.dois, &one.citation)
+            == (&other.id, &other.keys, &other.dois, &other.citation)
+            && one.record == other.record
+            && one.cited_by.len() == other.cited_by.len()
+    };
+    let (one, other) = (one.sources(), other.sources());
+    one.len() == other.len() && one.par_iter().zip(other).all(same)
 }
