@@ -5,7 +5,7 @@ use super::ids::NoteId;
 use crate::bibliography::{Field, Record};
 
 /// A work that is cited or in a library, whether or not it has a note of its own.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// Its citation key, else its DOI, else its address, else its citation text.
     pub id: String,

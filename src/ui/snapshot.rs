@@ -47,7 +47,7 @@ impl Snapshot {
     /// meanwhile waits.
     pub fn works(&self) -> &Arc<Works> {
         self.works.get_or_init(|| {
-            let names: Vec<String> = self.index.sources().par_iter().map(sought).collect();
+            let names: Vec<String> = self.index.sources().par_iter().map(|source| sought(source)).collect();
             Arc::new(Works::new(&self.index, &names))
         })
     }
@@ -60,11 +60,12 @@ fn have_same_tags(one: &Index, other: &Index) -> bool {
 
 /// Whether the works of both are found by the same and stand in the same orders; who cites them does not matter.
 fn have_same_works(one: &Index, other: &Index) -> bool {
-    let same = |(one, other): (&Source, &Source)| {
-        (&one.id, &one.keys, &one.dois, &one.citation)
-            == (&other.id, &other.keys, &other.dois, &other.citation)
-            && one.record == other.record
-            && one.cited_by.len() == other.cited_by.len()
+    let same = |(one, other): (&Arc<Source>, &Arc<Source>)| {
+        Arc::ptr_eq(one, other)
+            || (&one.id, &one.keys, &one.dois, &one.citation)
+                == (&other.id, &other.keys, &other.dois, &other.citation)
+                && one.record == other.record
+                && one.cited_by.len() == other.cited_by.len()
     };
     let (one, other) = (one.sources(), other.sources());
     one.len() == other.len() && one.par_iter().zip(other).all(same)
