@@ -40,8 +40,9 @@ fn main() -> io::Result<()> {
     say("watching, since the start", begin.elapsed() - Duration::from_secs(1));
 
     let mut script = Script::new(vault, 120, 40);
-    let snapshot = Arc::new(Snapshot::new(index.clone()));
-    script.tell(Message::Index(snapshot));
+    let mut snapshot = Arc::new(Snapshot::new(index.clone()));
+    snapshot.works();
+    script.tell(Message::Index(snapshot.clone()));
     script.press("2jjj<Enter>").buffer();
     let path = index.notes()[index.notes().len() / 2].path().to_string();
     let file = folder.path().join(&path);
@@ -53,10 +54,11 @@ fn main() -> io::Result<()> {
         let changed = next(&updates, |index| bytes_of(index, &path) == text.len() as u64);
         to_index.push(begin.elapsed());
         let begin = Instant::now();
-        let snapshot = Arc::new(Snapshot::new(changed));
+        snapshot = Arc::new(snapshot.next(changed));
+        snapshot.works();
         to_snapshot.push(begin.elapsed());
         let begin = Instant::now();
-        script.tell(Message::Index(snapshot));
+        script.tell(Message::Index(snapshot.clone()));
         script.buffer();
         to_frame.push(begin.elapsed());
     }

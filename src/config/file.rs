@@ -106,7 +106,7 @@ mod tests {
     fn a_whole_file() {
         let config = read(
             "vault = '~/notes'\nlibraries = [\n  '../../library.bib',\n  '/srv/all.json']\nstyle = 'apa'\n\
-             tag_folders = ['Topics']\nevidence_kinds = ['Claim']\n[directions]\nsupports = ['Backs']\n",
+             tag_folders = ['Topics']\nevidence_kinds = ['Claim']\npoll = true\n[directions]\nsupports = ['Backs']\n",
         );
         assert_eq!(config.complaints, []);
         let library = |path: &str, written: &str, line| ConfiguredLibrary {
@@ -123,6 +123,7 @@ mod tests {
             style: StyleChoice::Named("apa".into()),
             tag_folders: vec!["Topics".into()],
             evidence_kinds: vec!["claim".into()],
+            poll: true,
             ..Settings::default()
         };
         expected.directions.supports = vec!["backs".into()];
@@ -141,6 +142,7 @@ mod tests {
                 "config.toml:2: unknown key `directions.taged`: did you mean `directions.tagged`?",
             ),
             ("[qwertz]\nx = 1", "config.toml:1: unknown key `qwertz`"),
+            ("poll = 'yes'", "config.toml:1: `poll` should be true or false"),
             ("vault = 3", "config.toml:1: `vault` should be a folder, such as \"~/notes\""),
             (
                 "tag_folders = 'Tags'",

@@ -22,10 +22,11 @@ enum Take {
     Text(fn(&mut Settings, &Place, &str)),
     /// A list, each text with its 1-based line.
     Texts(fn(&mut Settings, &Place, Vec<(String, u32)>)),
+    Flag(fn(&mut Settings, bool)),
 }
 
 /// Every key there is.
-const KEYS: [Key; 8] = [
+const KEYS: [Key; 9] = [
     Key { name: "vault", wanted: FOLDER, take: Take::Text(|s, at, text| s.vault = Some(at.path(text))) },
     Key {
         name: "libraries",
@@ -43,6 +44,7 @@ const KEYS: [Key; 8] = [
         wanted: WORDS,
         take: Take::Texts(|s, _, list| s.evidence_kinds = lower(list)),
     },
+    Key { name: "poll", wanted: FLAG, take: Take::Flag(|s, flag| s.poll = flag) },
     Key {
         name: "directions.rests_on",
         wanted: WORDS,
@@ -63,6 +65,7 @@ const KEYS: [Key; 8] = [
 const FOLDER: &str = "a folder, such as \"~/notes\"";
 const FILES: &str = "a list of files, such as [\"~/library.bib\"]";
 const STYLE: &str = "the name of a citation style or a file, such as \"apa\" or \"~/my.csl\"";
+const FLAG: &str = "true or false";
 const WORDS: &str = "a list of texts, such as [\"one\", \"another\"]";
 
 /// Where the file is: what its paths and lines are told from.
@@ -168,6 +171,10 @@ impl Key {
                 let all = texts.len() == list.len();
                 take(settings, place, texts);
                 all
+            }
+            (Take::Flag(take), DeValue::Boolean(flag)) => {
+                take(settings, *flag);
+                true
             }
             _ => false,
         }

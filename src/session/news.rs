@@ -6,6 +6,7 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender};
 
 use super::Event;
+use crate::index::Index;
 use crate::live::Update;
 use crate::ui::{Message, Snapshot};
 
@@ -13,25 +14,21 @@ use crate::ui::{Message, Snapshot};
 pub(super) fn forward(updates: Receiver<Update>, sender: Sender<Event>) {
     let failed = sender.clone();
     let work = move || {
-        let mut first = true;
+        let mut news = News { sender, last: None };
+        let mut newest = None;
         for update in &updates {
-            let message = message(update);
-            let snapshot = match &message {
-                Message::Index(snapshot) => Some(snapshot.clone()),
-                _ => None,
+            let goes_on = match message(update) {
+                Ok(message) => news.send(message),
+                Err(index) => {
+                    newest = Some(index);
+                    true
+                }
             };
-            // For the first index a frame is waited for; later the list of works may be open.
-            if let Some(snapshot) = snapshot.as_deref().filter(|_| !first) {
-                snapshot.works();
-            }
-            if sender.send(Event::Happened(message)).is_err() {
+            // of several indexes only the newest is worth preparing
+            let index = newest.take_if(|_| updates.is_empty());
+            if !goes_on || !index.is_none_or(|index| news.prepare(index)) {
                 return;
             }
-            // What came meanwhile is newer than this.
-            if let Some(snapshot) = snapshot.as_deref().filter(|_| updates.is_empty()) {
-                snapshot.anything();
-            }
-            first &= snapshot.is_none();
         }
     };
     if let Err(error) = thread::Builder::new().name("ibid-news".into()).spawn(work) {
@@ -40,11 +37,40 @@ pub(super) fn forward(updates: Receiver<Update>, sender: Sender<Event>) {
     }
 }
 
-fn message(update: Update) -> Message {
+/// What a screen hears, or an index that is to be prepared for it.
+fn message(update: Update) -> Result<Message, Arc<Index>> {
     match update {
-        Update::Progress(progress) => Message::Progress(progress),
-        Update::Ready(index) => Message::Index(Arc::new(Snapshot::new(index))),
-        Update::Failed(reason) => Message::NoIndex(reason),
-        Update::Watching(watching) => Message::Watching(watching),
+        Update::Progress(progress) => Ok(Message::Progress(progress)),
+        Update::Ready(index) => Err(index),
+        Update::Failed(reason) => Ok(Message::NoIndex(reason)),
+        Update::Watching(watching) => Ok(Message::Watching(watching)),
+    }
+}
+
+/// The way to a screen, and what it was told last.
+struct News {
+    sender: Sender<Event>,
+    last: Option<Arc<Snapshot>>,
+}
+
+impl News {
+    /// Whether the screen is still there.
+    fn send(&self, message: Message) -> bool {
+        self.sender.send(Event::Happened(message)).is_ok()
+    }
+
+    /// Prepares an index and tells the screen. For the first a frame is waited for, so what lists need comes
+    /// later; after that the list of works may be open.
+    fn prepare(&mut self, index: Arc<Index>) -> bool {
+        let snapshot = Arc::new(match &self.last {
+            Some(last) => last.next(index),
+            None => Snapshot::new(index),
+        });
+        if self.last.replace(snapshot.clone()).is_some() {
+            snapshot.works();
+        }
+        let sent = self.send(Message::Index(snapshot.clone()));
+        snapshot.anything();
+        sent
     }
 }

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use super::keys::commands;
 use super::text::clean;
 use super::works::sought;
-use crate::index::{Index, NoteId, TagId};
+use crate::index::{Index, NoteId, Source, TagId};
+use crate::note::Note;
 use crate::search::{Anything, Fuzzy, Order, Works, reachable, sort};
 
 /// An index, its tags prepared for searching, and the lists a reader sees who has chosen nothing.
@@ -21,19 +22,30 @@ pub struct Snapshot {
     /// Every note, in the default order.
     pub notes: Vec<NoteId>,
     works: OnceLock<Arc<Works>>,
-    anything: OnceLock<Anything>,
+    anything: OnceLock<Arc<Anything>>,
 }
 
 impl Snapshot {
     /// Prepares `index`.
     pub fn new(index: Arc<Index>) -> Snapshot {
-        let names: Vec<_> = index.tags().iter().map(|tag| clean(&tag.name)).collect();
-        let tag_names = Arc::new(Fuzzy::new(&names));
+        Snapshot::default().next(index)
+    }
+
+    /// Prepares `index`, the one after this: what is the same in both is not prepared again.
+    pub fn next(&self, index: Arc<Index>) -> Snapshot {
         let mut notes: Vec<NoteId> = index.note_ids().collect();
         let tags = reachable(&index, &notes);
         sort(&index, &mut notes, Order::default());
-        drop(names);
-        Snapshot { index, tag_names, tags, notes, works: OnceLock::new(), anything: OnceLock::new() }
+        let tag_names = if have_same_tags(&self.index, &index) {
+            self.tag_names.clone()
+        } else {
+            let names: Vec<_> = index.tags().iter().map(|tag| clean(&tag.name)).collect();
+            Arc::new(Fuzzy::new(&names))
+        };
+        let works = if have_same_works(&self.index, &index) { self.works.clone() } else { OnceLock::new() };
+        let same = tags == self.tags && have_same_names(&self.index, &index) && works.get().is_some();
+        let anything = if same { self.anything.clone() } else { OnceLock::new() };
+        Snapshot { index, tag_names, tags, notes, works, anything }
     }
 
     /// The works, to be listed and searched. Prepared at the first call, which belongs where nobody waits for it; who asks
@@ -49,7 +61,38 @@ impl Snapshot {
     pub fn anything(&self) -> &Anything {
         self.anything.get_or_init(|| {
             let commands: Vec<&str> = commands().map(|command| command.help).collect();
-            Anything::new(&self.index, self.tag_names.clone(), self.works().clone(), &commands)
+            Arc::new(Anything::new(&self.index, self.tag_names.clone(), self.works().clone(), &commands))
         })
     }
+}
+
+/// Whether the notes of both are found by the same, and changed at the same times.
+fn have_same_names(one: &Index, other: &Index) -> bool {
+    let same = |(one, other): (&Arc<Note>, &Arc<Note>)| {
+        Arc::ptr_eq(one, other)
+            || (one.path(), one.title(), one.label(), one.updated(), one.created())
+                == (other.path(), other.title(), other.label(), other.updated(), other.created())
+                && one.aliases().eq(other.aliases())
+                && one.headings().map(|heading| heading.text).eq(other.headings().map(|heading| heading.text))
+    };
+    let (one, other) = (one.notes(), other.notes());
+    one.len() == other.len() && one.par_iter().zip(other).all(same)
+}
+
+fn have_same_tags(one: &Index, other: &Index) -> bool {
+    let (one, other) = (one.tags(), other.tags());
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.name == other.name)
+}
+
+/// Whether the works of both are found by the same and stand in the same orders; who cites them does not matter.
+fn have_same_works(one: &Index, other: &Index) -> bool {
+    let same = |(one, other): (&Arc<Source>, &Arc<Source>)| {
+        Arc::ptr_eq(one, other)
+            || (&one.id, &one.keys, &one.dois, &one.citation)
+                == (&other.id, &other.keys, &other.dois, &other.citation)
+                && one.record == other.record
+                && one.cited_by.len() == other.cited_by.len()
+    };
+    let (one, other) = (one.sources(), other.sources());
+    one.len() == other.len() && one.par_iter().zip(other).all(same)
 }

@@ -72,11 +72,13 @@ fn what_is_being_read_stays_where_it_is() {
         ("an edit below", |text| text.replace("The end", "Nearly the end.\n\nThe end")),
         ("paragraphs gone above", |text| text.replace("Paragraph 2 of section 1.\n\n", "")),
     ] {
-        let mut reader = Reader::at("/wide<Enter><Enter>}}}}j");
-        let before = reader.sections();
-        assert!(before.iter().any(|(_, text)| text.contains("of section 5")), "{before:?}");
-        reader.edit(LONG, change);
-        assert_eq!(reader.sections(), before, "{what}");
+        for further in ["", "j", "jj", "jjj"] {
+            let mut reader = Reader::at(&format!("/wide<Enter><Enter>}}}}}}}}{further}"));
+            let before = reader.sections();
+            assert!(before.iter().any(|(_, text)| text.contains("of section 5")), "{before:?}");
+            reader.edit(LONG, change);
+            assert_eq!(reader.sections(), before, "{what}{further}");
+        }
     }
 }
 

@@ -18,7 +18,10 @@ fn an_edit_appears_and_the_reader_stays() {
     run.press("/tag\r\r");
     run.until_all_shown(&["Line 1 ", "] link"]);
     run.press("jjjjjjjjjjjjjjjjjjjj");
-    let top = |screen: &str| screen.lines().find(|line| line.contains("Line ")).map(str::to_owned);
+    let top = |screen: &str| {
+        let rows = screen.lines().enumerate();
+        rows.filter_map(|(row, line)| Some((row, line[line.find("Line ")?..].to_owned()))).next()
+    };
     let before = run.until("the middle of the note", |screen| {
         screen.contains("Line 12 ") && !screen.contains("Line 10 ")
     });

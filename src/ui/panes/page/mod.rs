@@ -277,19 +277,20 @@ impl PagePane {
         }
     }
 
-    /// The document, the line of it that is at the top, and how many rows below that line's first the top is.
-    fn top(&mut self) -> Option<(Arc<Document>, u32, usize)> {
+    /// The document, the line of it that is at the top, and how many rows below that line's first the top is: above it
+    /// where that is the empty row before.
+    fn top(&mut self) -> Option<(Arc<Document>, u32, isize)> {
         let Body::Page(document, page) = &mut self.body else { return None };
         let line = page.line_of_row(self.scroll);
-        let into = self.scroll.saturating_sub(page.row_of_line(line));
+        let into = self.scroll as isize - page.row_of_line(line) as isize;
         Some((document.clone(), line, into))
     }
 
     /// Scrolls to what was at the `top` before, and keeps the link that was selected.
-    fn stay(&mut self, top: Option<(Arc<Document>, u32, usize)>) {
+    fn stay(&mut self, top: Option<(Arc<Document>, u32, isize)>) {
         let (Some((old, line, into)), Body::Page(new, page)) = (top, &mut self.body) else { return };
         if self.scroll > 0 {
-            self.scroll = page.row_of_line(line_now(&old, new, line)) + into;
+            self.scroll = page.row_of_line(line_now(&old, new, line)).saturating_add_signed(into);
         }
         self.link = self.link.and_then(|link| link_now(&old, new, link));
     }
