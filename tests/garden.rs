@@ -145,7 +145,7 @@ fn the_seed_note_alone() {
 #[test]
 fn a_spanish_notebook_with_pandoc_citations() {
     let Some(index) = common::shared("notas") else { return };
-    let cited = |source: &&Source| source.from.contains(&KnownFrom::Pandoc);
+    let cited = |source: &&std::sync::Arc<Source>| source.from.contains(&KnownFrom::Pandoc);
     assert_eq!(index.sources().iter().filter(cited).flat_map(|source| &source.keys).count(), 635);
     let warman = index.note_at("notas/@warman1970.md").unwrap();
     let locators: Vec<&str> =

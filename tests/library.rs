@@ -8,7 +8,7 @@ use ibid::note::ProblemKind;
 use std::collections::HashSet;
 
 fn known_from(index: &Index, origin: KnownFrom) -> impl Iterator<Item = &Source> {
-    index.sources().iter().filter(move |source| source.from.contains(&origin))
+    index.sources().iter().map(AsRef::as_ref).filter(move |source: &&Source| source.from.contains(&origin))
 }
 
 /// `path:line message` of every problem of a library.

@@ -14,10 +14,10 @@ pub(super) fn print(
     out: &mut Output,
 ) -> Result<Exit, Failure> {
     let sources = context.index.sources();
-    let names: Vec<String> = sources.iter().map(names_of).collect();
+    let names: Vec<String> = sources.iter().map(|source| names_of(source)).collect();
     let ranked = rank_words(query.unwrap_or(""), &names);
     let found: Vec<&Source> =
-        ranked.into_iter().take(limit.unwrap_or(usize::MAX)).map(|place| &sources[place]).collect();
+        ranked.into_iter().take(limit.unwrap_or(usize::MAX)).map(|place| &*sources[place]).collect();
     if out.is_json() {
         out.json(&found.iter().map(|source| SourceJson::new(context.index, source)).collect::<Vec<_>>())?;
     } else {

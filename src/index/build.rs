@@ -46,7 +46,8 @@ pub(super) fn index(parts: Parts, settings: &Settings) -> Index {
     (index.leads, index.back) = (Arc::new(leads), Arc::new(back));
     (index.tags, index.sources) = (Arc::new(tags), Arc::new(sources));
     index.to_sources = Arc::new(trail::to_sources(&index));
-    index.totals = totals(&index);
+    let bytes = index.notes.iter().map(|note| note.bytes()).sum();
+    index.totals = totals(&index, bytes);
     index
 }
 
@@ -57,7 +58,8 @@ pub(super) fn filled(mut libraries: Vec<Library>) -> Arc<[Library]> {
     libraries.into()
 }
 
-fn totals(index: &Index) -> Totals {
+/// The counts of `index`, whose notes have so many bytes.
+pub(super) fn totals(index: &Index, bytes: u64) -> Totals {
     let links = &index.leads.links.values;
     let are = |resolution| links.iter().filter(|link| link.get() == resolution).count();
     let (unresolved, ambiguous) = (are(Resolution::Unresolved), are(Resolution::Ambiguous));
@@ -70,6 +72,6 @@ fn totals(index: &Index) -> Totals {
         relations: index.leads.relations.values.len(),
         sources: index.sources().len(),
         problems: index.problems.len(),
-        bytes: index.notes.iter().map(|note| note.bytes()).sum(),
+        bytes,
     }
 }

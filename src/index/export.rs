@@ -9,7 +9,7 @@ use crate::bibliography::export::{self, Format, Item, Work};
 impl Index {
     /// `chosen`, which are sorted, in `format`. Empty without any.
     pub fn exported(&self, chosen: &[SourceId], format: Format) -> String {
-        let all: Vec<Work<'_>> = self.sources().iter().map(work).collect();
+        let all: Vec<Work<'_>> = self.sources().iter().map(|source| work(source)).collect();
         let keys = export::keys(&all);
         let keyed = (0u32..).map(SourceId).zip(all.iter().zip(&keys));
         let chosen = keyed.filter(|(id, _)| chosen.binary_search(id).is_ok());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// A list of values for each of a number of rows.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Lists<T> {
     /// Where the list of each row ends among the values.
     pub ends: Vec<u32>,
@@ -71,7 +71,8 @@ impl<T: Copy> Lists<T> {
         all
     }
 
-    fn with_capacity(rows: usize, values: usize) -> Lists<T> {
+    /// Without rows, with room for so many.
+    pub fn with_capacity(rows: usize, values: usize) -> Lists<T> {
         Lists { ends: Vec::with_capacity(rows), values: Vec::with_capacity(values) }
     }
 

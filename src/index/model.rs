@@ -143,14 +143,14 @@ impl Index {
     }
 
     /// The sources, sorted by id.
-    pub fn sources(&self) -> &[Source] {
+    pub fn sources(&self) -> &[Arc<Source>] {
         &self.sources.list
     }
 
     /// The source with `id`, which must be of this index.
     pub fn source(&self, id: SourceId) -> &Source {
         static NONE: std::sync::LazyLock<Source> = std::sync::LazyLock::new(Source::default);
-        self.sources.list.get(id.0 as usize).unwrap_or(&NONE)
+        self.sources.list.get(id.0 as usize).map_or(&NONE, |source| source)
     }
 
     /// The source with this citation key (with or without `@`), DOI (in any spelling) or address.

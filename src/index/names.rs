@@ -1,7 +1,8 @@
 //! Link targets → notes: the names notes go by, and where a target leads (aliases last, where Obsidian has none).
 
+use super::difference::Difference;
 use super::fold::same;
-use super::hashes::{Hashes, entry};
+use super::hashes::{Hashes, Touched, entry};
 use super::ids::{NoteId, Resolution};
 use super::wanted::{Rank, Wanted};
 use crate::note::{Note, path};
@@ -27,17 +28,56 @@ pub(super) struct Names {
 impl Names {
     pub fn new(notes: &[Arc<Note>], attachments: &[String]) -> Names {
         let all = || notes.par_iter().zip(0u32..notes.len() as u32);
-        let files = attachments.par_iter().zip(0u32..attachments.len() as u32);
-        let aliases = all().flat_map_iter(|(note, id)| note.aliases().map(move |alias| entry(alias, id)));
-        let permalink = |(note, id): (&Arc<Note>, u32)| Some(entry(note.permalink()?.trim_matches('/'), id));
         Names {
-            stems: Hashes::new(all().map(|(note, id)| entry(note.stem(), id)).collect()),
-            aliases: Hashes::new(aliases.collect()),
-            titles: Hashes::new(all().map(|(note, id)| entry(note.title(), id)).collect()),
+            stems: Hashes::new(all().map(stem).collect()),
+            aliases: Hashes::new(all().flat_map_iter(aliases).collect()),
+            titles: Hashes::new(all().map(title).collect()),
             permalinks: Hashes::new(all().filter_map(permalink).collect()),
-            files: Hashes::new(files.map(|(file, id)| entry(path::name(file), id)).collect()),
+            files: of_files(attachments),
         }
     }
+
+    /// The names after `difference`, which leads to `notes`; `files` are those there are now, if any came or are gone.
+    pub fn changed(&self, notes: &[Arc<Note>], files: Option<&[String]>, difference: &Difference) -> Names {
+        let read = || difference.read().filter_map(|id| Some((notes.get(id.0 as usize)?, id.0)));
+        let place = |id: u32| {
+            let now =
+                difference.place(NoteId(id)).filter(|now| difference.edited.binary_search(now).is_err());
+            now.map(|now| now.0)
+        };
+        Names {
+            stems: self.stems.changed(place, read().map(stem)),
+            aliases: self.aliases.changed(place, read().flat_map(aliases)),
+            titles: self.titles.changed(place, read().map(title)),
+            permalinks: self.permalinks.changed(place, read().filter_map(permalink)),
+            files: files.map_or_else(|| self.files.clone(), of_files),
+        }
+    }
+}
+
+/// Whether two texts of one note give it the same names.
+pub(super) fn same_names(one: &Note, other: &Note) -> bool {
+    one.title() == other.title() && one.permalink() == other.permalink() && one.aliases().eq(other.aliases())
+}
+
+fn stem((note, id): (&Arc<Note>, u32)) -> u64 {
+    entry(note.stem(), id)
+}
+
+fn aliases((note, id): (&Arc<Note>, u32)) -> impl Iterator<Item = u64> {
+    note.aliases().map(move |alias| entry(alias, id))
+}
+
+fn title((note, id): (&Arc<Note>, u32)) -> u64 {
+    entry(note.title(), id)
+}
+
+fn permalink((note, id): (&Arc<Note>, u32)) -> Option<u64> {
+    Some(entry(note.permalink()?.trim_matches('/'), id))
+}
+
+fn of_files(files: &[String]) -> Hashes {
+    Hashes::new((0u32..).zip(files).map(|(id, file)| entry(path::name(file), id)).collect())
 }
 
 /// Names, and the notes and files that have them.
@@ -58,43 +98,54 @@ impl<'i> Lookup<'i> {
         let Some(wanted) = Wanted::new(self.path(from.0), target) else {
             return Resolution::Unresolved;
         };
-        if let Some(id) = self.exact(&wanted) {
-            return Resolution::Note(id);
-        }
         let found = self.note(&wanted).or_else(|| self.file(&wanted)).or_else(|| self.alias(target));
         found.unwrap_or(Resolution::Unresolved)
+    }
+
+    /// Whether where `target`, as written in the note at `from`, leads depends on one of `names`.
+    pub fn depends(self, from: NoteId, target: &str, names: &Touched) -> bool {
+        let wanted = Wanted::new(self.path(from.0), target).filter(|_| !target.is_empty());
+        wanted.is_some_and(|wanted| {
+            let parts = [wanted.stem(), wanted.file(), target.trim()];
+            parts.iter().any(|name| names.holds(name))
+        })
     }
 
     /// The notes an ambiguous `target`, as written in the note at `from`, can mean, by path.
     pub fn candidates(self, from: NoteId, target: &str) -> Vec<NoteId> {
         let Some(wanted) = Wanted::new(self.path(from.0), target) else { return Vec::new() };
-        let best = self.ranked(&wanted).map(|(rank, _)| rank).min();
-        match best {
-            Some(best) => self.ranked(&wanted).filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect(),
+        let named = self.names.stems.of(wanted.stem());
+        let ranked: Vec<(Rank, NoteId)> = self.ranked(named, &wanted).collect();
+        match ranked.iter().map(|(rank, _)| *rank).min() {
+            Some(best) => ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, id)| id).collect(),
             None => self.with_alias(target.trim()).collect(),
         }
+    }
+
+    fn note(self, wanted: &Wanted<'_>) -> Option<Resolution> {
+        let named = self.names.stems.of(wanted.stem());
+        let exact = if named.len() > FEW { self.exact(wanted) } else { None };
+        exact.map(Resolution::Note).or_else(|| {
+            let (_, found) = self.ranked(named, wanted).fold(None, better)?;
+            Some(found)
+        })
     }
 
     /// The note at that very path. Only looked for where many notes share a name (`index.md`), so that links to them do
     /// not each go through all of them.
     fn exact(self, wanted: &Wanted<'_>) -> Option<NoteId> {
-        if self.names.stems.of(wanted.stem()).len() <= FEW {
-            return None;
-        }
         let with_extension = format!("{}.md", wanted.written);
         let at = |path: &str| self.notes.binary_search_by(|note| note.path().cmp(path)).ok();
         let found = at(&wanted.written).or_else(|| at(&with_extension))?;
         u32::try_from(found).ok().map(NoteId)
     }
 
-    fn note(self, wanted: &Wanted<'_>) -> Option<Resolution> {
-        let (_, found) = self.ranked(wanted).fold(None, better)?;
-        Some(found)
-    }
-
-    /// The notes that have the name that is wanted, and how well they answer.
-    fn ranked(self, wanted: &Wanted<'_>) -> impl Iterator<Item = (Rank, NoteId)> {
-        let named = self.names.stems.of(wanted.stem());
+    /// Those `named` as is wanted that answer, and how well.
+    fn ranked(
+        self,
+        named: impl Iterator<Item = u32>,
+        wanted: &Wanted<'_>,
+    ) -> impl Iterator<Item = (Rank, NoteId)> {
         named.filter_map(move |id| Some((wanted.rank(path::without_extension(self.path(id)))?, NoteId(id))))
     }
 

@@ -6,7 +6,7 @@ use crate::bibliography::{Field, Record};
 use serde::{Deserialize, Serialize};
 
 /// A work that is cited or in a library, whether or not it has a note of its own.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Source {
     /// Its citation key, else its DOI, else its address, else its citation text.
     pub id: String,

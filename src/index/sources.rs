@@ -16,17 +16,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// All sources, and what each note has to do with them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sources {
     /// By id.
-    pub list: Vec<Source>,
+    pub list: Vec<Arc<Source>>,
     /// The source each citation of each note names; none for a mere mention.
     pub citations: Lists<Option<SourceId>>,
     /// The sources each note cites, in the order of their ids.
     pub of_notes: Lists<SourceId>,
-    /// The notes that are sources' own, and whose.
-    pub works: Vec<(NoteId, SourceId)>,
-    pub names: SourceNames,
+    /// The notes about works, sorted, and whose works these are.
+    pub about: Vec<(NoteId, SourceId)>,
+    pub names: Arc<SourceNames>,
 }
 
 impl Sources {
@@ -55,10 +55,16 @@ impl Sources {
         finish(gathered, cited, &linked, &works)
     }
 
-    /// The source whose own note `note` is.
+    /// The source whose own note `note` is: of several notes about one work the first is its own.
     pub fn work(&self, note: NoteId) -> Option<SourceId> {
-        let at = self.works.binary_search_by_key(&note, |(note, _)| *note).ok()?;
-        self.works.get(at).map(|(_, source)| *source)
+        let source = self.about(note)?;
+        (self.list.get(source.0 as usize)?.note == Some(note)).then_some(source)
+    }
+
+    /// The source that `note` is about.
+    pub fn about(&self, note: NoteId) -> Option<SourceId> {
+        let at = self.about.binary_search_by_key(&note, |(note, _)| *note).ok()?;
+        self.about.get(at).map(|(_, source)| *source)
     }
 
     /// The source with this citation key (with or without `@`), DOI (in any spelling) or address.
@@ -138,17 +144,10 @@ impl Gathered {
         for work in works {
             groups[work.note.0 as usize] = Some(self.merge.group(&work.id()));
         }
-        let group = |from: NoteId, to: Resolved| {
-            let to = to.note().filter(|to| *to != from)?;
-            groups.get(to.0 as usize).copied().flatten()
-        };
         let mut linked = Vec::new();
         for (from, note) in (0u32..).map(NoteId).zip(notes) {
-            let link = |(at, to)| Some((group(from, to)?, line_of_link(note, at)?));
-            let relation = |(at, to)| Some((group(from, to)?, line_of_relation(note, at)?));
-            let (links, relations) = (leads.links.of(from.0 as usize), leads.relations.of(from.0 as usize));
-            let links = links.iter().copied().enumerate().filter_map(link);
-            let all = links.chain(relations.iter().copied().enumerate().filter_map(relation));
+            let group = |to: NoteId| groups.get(to.0 as usize).copied().flatten();
+            let all = citing_links(note, from, leads, group);
             linked.extend(all.map(|(group, line)| Linked { from, line, group }));
         }
         linked
@@ -199,15 +198,25 @@ impl Gathered {
     }
 }
 
-/// The line of the link at `at`, if leading to a work's note by it is citing the work.
-fn line_of_link(note: &Note, at: usize) -> Option<u32> {
-    note.link(at).filter(|link| link.form != LinkForm::Property).map(|link| link.line)
-}
-
-/// The line of the relation at `at`, if leading to a work's note by it is citing the work.
-fn line_of_relation(note: &Note, at: usize) -> Option<u32> {
-    let relation = note.relation(at).filter(|relation| relation.direction == Direction::RestsOn);
-    relation.map(|relation| relation.line)
+/// The links in the prose of `note`, and its relations to what it rests on, that lead to another note about a work: that
+/// work, by `work`, and the line.
+pub(super) fn citing_links<'n, W>(
+    note: &'n Note,
+    from: NoteId,
+    leads: &'n Leads,
+    work: impl Fn(NoteId) -> Option<W> + Copy + 'n,
+) -> impl Iterator<Item = (W, u32)> {
+    let led = move |to: &Resolved| work(to.note().filter(|to| *to != from)?);
+    let links = leads.links.of(from.0 as usize).iter().enumerate().filter_map(move |(at, to)| {
+        let work = led(to)?;
+        note.link(at).filter(|link| link.form != LinkForm::Property).map(|link| (work, link.line))
+    });
+    let relations = leads.relations.of(from.0 as usize).iter().enumerate().filter_map(move |(at, to)| {
+        let work = led(to)?;
+        let relation = note.relation(at).filter(|relation| relation.direction == Direction::RestsOn);
+        relation.map(|relation| (work, relation.line))
+    });
+    links.chain(relations)
 }
 
 /// `@someone` in prose is a mention, not a citation, when nothing defines it and it holds no year or number.
@@ -215,12 +224,16 @@ fn is_mention(key: &str, defined: &Defined) -> bool {
     !key.contains(|c: char| c.is_ascii_digit()) && !defined.contains(key)
 }
 
-fn take_citation(source: &mut Source, note: NoteId, citation: &Citation<'_>) {
-    let from = match citation.origin {
+pub(super) fn known_from(origin: Origin) -> KnownFrom {
+    match origin {
         Origin::Table => KnownFrom::Table,
         Origin::Pandoc => KnownFrom::Pandoc,
         Origin::Link => KnownFrom::Link,
-    };
+    }
+}
+
+fn take_citation(source: &mut Source, note: NoteId, citation: &Citation<'_>) {
+    let from = known_from(citation.origin);
     known(&mut source.from, from);
     let telling = Telling { from, by: Teller::Note(note), line: citation.line, derived: false };
     if let Some(key) = citation.key.filter(|key| doi::whole(key).is_none()) {
@@ -261,7 +274,9 @@ fn finish(mut gathered: Gathered, cited: Cited, linked: &[Linked], works: &[Work
         (0u32..).zip(&sources).map(|(id, (root, _))| (*root, SourceId(id))).collect();
     let id = |group: usize| ids.get(&gathered.merge.top(group)).copied();
     let citations = cited.map(|group| id((*group)?));
-    let of_works = works.iter().filter_map(|work| Some((work.note.0, id(gathered.merge.find(&work.id())?)?)));
+    let about = works.iter().filter_map(|work| Some((work.note, id(gathered.merge.find(&work.id())?)?)));
+    let about: Vec<(NoteId, SourceId)> = about.collect();
+    let of_works = about.iter().map(|(note, id)| (note.0, *id));
     let of_links = linked.iter().filter_map(|link| Some((link.from.0, id(link.group)?)));
     let of_citations = (0u32..)
         .zip(citations.iter())
@@ -269,12 +284,9 @@ fn finish(mut gathered: Gathered, cited: Cited, linked: &[Linked], works: &[Work
     let mut of_notes: Vec<(u32, SourceId)> = of_citations.chain(of_works).chain(of_links).collect();
     of_notes.par_sort_unstable();
     of_notes.dedup();
-    let list: Vec<Source> = sources.into_iter().map(|(_, source)| source).collect();
-    let own = (0u32..).map(SourceId).zip(&list).filter_map(|(id, source)| Some((source.note?, id)));
-    let mut works: Vec<(NoteId, SourceId)> = own.collect();
-    works.sort_unstable();
     let of_notes = Lists::grouped(citations.rows(), of_notes.into_iter());
-    Sources { names: SourceNames::new(&list), citations, of_notes, works, list }
+    let list: Vec<Arc<Source>> = sources.into_iter().map(|(_, source)| Arc::new(source)).collect();
+    Sources { names: Arc::new(SourceNames::new(&list)), citations, of_notes, about, list }
 }
 
 /// Chooses the names a source goes by, and reads from its citation what nothing else says or makes one up.

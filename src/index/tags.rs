@@ -40,10 +40,20 @@ impl Tags {
     pub fn new(notes: &[Arc<Note>], leads: &Leads, folders: &[String]) -> Tags {
         let mut gathered = Gathered::default();
         let tag_of_note = gathered.tag_notes(notes, folders);
-        for (id, note) in (0u32..).map(NoteId).zip(notes) {
-            gathered.said(id, note);
-            let links = leads.links.of(id.0 as usize);
-            gathered.linked(id, note, links, &tag_of_note, folders);
+        let is_tag = |to: NoteId| tag_of_note[to.0 as usize].is_some();
+        let all = notes.par_iter().zip(0u32..notes.len() as u32).flat_map_iter(|(note, id)| {
+            let own = said(note, leads.links.of(id as usize), folders, is_tag);
+            own.map(move |said| (NoteId(id), hash(said.name()), said))
+        });
+        for (id, hash, said) in all.collect_vec_list().into_iter().flatten() {
+            let (tag, form) = match said {
+                Said::Named(name, form) => (gathered.tag(name, hash), form),
+                Said::Leads(to) => match tag_of_note[to.0 as usize] {
+                    Some(tag) => (tag as usize, Form::Link),
+                    None => continue,
+                },
+            };
+            gathered.carry(tag, id, form);
         }
         gathered.sorted(notes.len())
     }
@@ -56,11 +66,49 @@ impl Tags {
 }
 
 /// The ways a note can carry a tag.
-#[derive(Clone, Copy)]
-enum Form {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
     Property,
     Inline,
     Link,
+}
+
+/// How a note says one tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said<'n> {
+    Named(&'n str, Form),
+    /// By a link to a note that is a tag.
+    Leads(NoteId),
+}
+
+impl<'n> Said<'n> {
+    fn name(self) -> &'n str {
+        match self {
+            Said::Named(name, _) => name,
+            Said::Leads(_) => "",
+        }
+    }
+}
+
+/// The tags a note says, in its order; `links` is where its links lead, `is_tag` whether a note is in a tag folder.
+pub(super) fn said<'n>(
+    note: &'n Note,
+    links: &'n [Resolved],
+    folders: &'n [String],
+    is_tag: impl Fn(NoteId) -> bool + 'n,
+) -> impl Iterator<Item = Said<'n>> {
+    let named = note.tags().map(|tag| match tag.form {
+        TagForm::Property => Said::Named(tag.name, Form::Property),
+        TagForm::Inline => Said::Named(tag.name, Form::Inline),
+    });
+    let linked = links.iter().enumerate().filter_map(move |(at, to)| match to.get() {
+        Resolution::Unresolved => {
+            let name = name_in_tag_folder(note.link(at)?.target, folders)?;
+            Some(Said::Named(name, Form::Link))
+        }
+        to => to.note().filter(|to| is_tag(*to)).map(Said::Leads),
+    });
+    named.chain(linked)
 }
 
 #[derive(Default)]
@@ -71,15 +119,28 @@ struct Gathered {
 }
 
 impl Gathered {
-    /// The place of the tag called `name`, which is made if it is new.
-    fn tag(&mut self, name: &str) -> usize {
-        let called = self.by_hash.entry(hash(name)).or_default();
+    /// The place of the tag called `name`, which has that hash. It is made if it is new.
+    fn tag(&mut self, name: &str, hash: u32) -> usize {
+        let called = self.by_hash.entry(hash).or_default();
         let known = called.iter().copied().find(|at| same(&self.tags[*at].name, name));
         known.unwrap_or_else(|| {
             called.push(self.tags.len());
             self.tags.push(Tag { name: name.to_string(), ..Tag::default() });
             self.tags.len() - 1
         })
+    }
+
+    /// Makes a tag of every note in a tag folder; gives the tag of each such note.
+    fn tag_notes(&mut self, notes: &[Arc<Note>], folders: &[String]) -> Vec<Option<u32>> {
+        let mut tag_of_note = vec![None; notes.len()];
+        for ((id, note), own) in (0u32..).map(NoteId).zip(notes).zip(&mut tag_of_note) {
+            if let Some(name) = name_in_tag_folder(note.path(), folders) {
+                let tag = self.tag(name, hash(name));
+                self.tags[tag].note.get_or_insert(id);
+                *own = u32::try_from(tag).ok();
+            }
+        }
+        tag_of_note
     }
 
     /// Notes come in order, so that every list is sorted and looking at its end finds doubles.
@@ -96,51 +157,6 @@ impl Gathered {
         for list in [list, &mut tag.notes] {
             if list.last() != Some(&note) {
                 list.push(note);
-            }
-        }
-    }
-
-    /// Makes a tag of every note in a tag folder; gives the tag of each such note.
-    fn tag_notes(&mut self, notes: &[Arc<Note>], folders: &[String]) -> Vec<Option<usize>> {
-        let mut tag_of_note = vec![None; notes.len()];
-        for ((id, note), own) in (0u32..).map(NoteId).zip(notes).zip(&mut tag_of_note) {
-            if let Some(name) = name_in_tag_folder(note.path(), folders) {
-                let tag = self.tag(name);
-                self.tags[tag].note.get_or_insert(id);
-                *own = Some(tag);
-            }
-        }
-        tag_of_note
-    }
-
-    fn said(&mut self, id: NoteId, note: &Note) {
-        for tag in note.tags() {
-            let form = match tag.form {
-                TagForm::Property => Form::Property,
-                TagForm::Inline => Form::Inline,
-            };
-            let tag = self.tag(tag.name);
-            self.carry(tag, id, form);
-        }
-    }
-
-    fn linked(
-        &mut self,
-        id: NoteId,
-        note: &Note,
-        links: &[Resolved],
-        tag_of_note: &[Option<usize>],
-        folders: &[String],
-    ) {
-        for (at, to) in links.iter().enumerate() {
-            let tag = match to.get() {
-                Resolution::Unresolved => {
-                    note.link(at).and_then(|link| Some(self.tag(name_in_tag_folder(link.target, folders)?)))
-                }
-                to => to.note().and_then(|to| tag_of_note[to.0 as usize]),
-            };
-            if let Some(tag) = tag {
-                self.carry(tag, id, Form::Link);
             }
         }
     }

@@ -118,7 +118,7 @@ fn aliases_resolve_last() {
 #[test]
 fn backlinks_know_their_line_and_not_the_note_itself() {
     let index = vault(&[("a.md", "[[a]] [[#x]]"), ("b.md", "one\n\n- two [[a|A]] three")]);
-    let [backlink] = &*index.ties(index.note_at("a.md").unwrap()).backlinks else { panic!("one backlink") };
+    let [backlink] = index.ties(index.note_at("a.md").unwrap()).backlinks else { panic!("one backlink") };
     let link = index.note(backlink.from).link(backlink.link as usize).unwrap();
     assert_eq!((index.note(backlink.from).path(), link.line, link.context), ("b.md", 3, "two A three"));
 }
@@ -167,7 +167,7 @@ fn sources(index: &Index) -> Vec<String> {
         let cited: Vec<String> = source.cited_by.iter().map(path).collect();
         format!("{} [{}] {}: {}", source.id, names.join(" "), from.join("+"), cited.join(" "))
     };
-    index.sources().iter().map(line).collect()
+    index.sources().iter().map(|source| line(source)).collect()
 }
 
 const TABLE: &str = "<table class=\"dataview\"><tr><th>Original Sources</th><th>Citations</th></tr><tr><td><a class=\"internal-link\" data-href=\"E/smith2020.md\">s</a></td><td>Smith, Ada. 2020. “On Rest.” Nature. https://doi.org/10.1000/X</td></tr></table>";

@@ -6,6 +6,7 @@ use super::fuzzy::Fuzzy;
 use crate::index::{Index, Source, SourceId};
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// An order of works.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -64,7 +65,7 @@ impl Works {
     /// Prepares the sources of `index`; `names` are what each is found by, in their order.
     pub fn new<T: AsRef<str>>(index: &Index, names: &[T]) -> Works {
         let sources = index.sources();
-        let keys: Vec<Keys> = sources.par_iter().map(Keys::of).collect();
+        let keys: Vec<Keys> = sources.par_iter().map(|source| Keys::of(source)).collect();
         Works { names: Fuzzy::new(names), orders: WorkOrder::ALL.map(|order| sorted(sources, &keys, order)) }
     }
 
@@ -169,7 +170,7 @@ fn bare(text: &str) -> String {
 }
 
 /// The places of `sources` in `order`. Ties stand newest first, then by author, title and id.
-fn sorted(sources: &[Source], keys: &[Keys], order: WorkOrder) -> Box<[SourceId]> {
+fn sorted(sources: &[Arc<Source>], keys: &[Keys], order: WorkOrder) -> Box<[SourceId]> {
     let mut ids: Vec<SourceId> = (0..sources.len() as u32).map(SourceId).collect();
     ids.par_sort_unstable_by(|a, b| {
         let (a, b) = (a.0 as usize, b.0 as usize);
@@ -212,7 +213,7 @@ mod tests {
         };
         let index = crate::index::build(parsed, vec![library], Vec::new(), Vec::new(), &settings);
         let name = |source: &Source| format!("{} {}", source.id, source.record.title().unwrap_or(""));
-        let names: Vec<String> = index.sources().iter().map(name).collect();
+        let names: Vec<String> = index.sources().iter().map(|source| name(source)).collect();
         let works = Works::new(&index, &names);
         (index, works)
     }

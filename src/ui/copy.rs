@@ -37,7 +37,7 @@ impl Subject {
 
     /// A note, with the work it is about, else the one work it cites.
     pub fn of_note(index: &Index, id: NoteId) -> Subject {
-        let cited = || match &*index.ties(id).sources {
+        let cited = || match index.ties(id).sources {
             [one] => Some(*one),
             _ => None,
         };

@@ -38,7 +38,7 @@ impl Snapshot {
     /// meanwhile waits.
     pub fn works(&self) -> &Works {
         self.works.get_or_init(|| {
-            let names: Vec<String> = self.index.sources().par_iter().map(sought).collect();
+            let names: Vec<String> = self.index.sources().par_iter().map(|source| sought(source)).collect();
             Works::new(&self.index, &names)
         })
     }

@@ -7,6 +7,7 @@ use crate::index::ids::{NoteId, PointedAt, Resolution, SourceId};
 use crate::index::lists::Lists;
 use crate::index::model::Index;
 use crate::note::{Direction, Relation};
+use rayon::prelude::*;
 use std::collections::HashSet;
 
 /// What trails are made of.
@@ -108,12 +109,16 @@ pub fn up(index: &Index, node: Node) -> Vec<Edge> {
 
 /// The relations that lead to each source and to no note. To be called once all else is there.
 pub(in crate::index) fn to_sources(index: &Index) -> Lists<PointedAt> {
-    let found = index.note_ids().flat_map(|from| stated_of_works(index, from));
-    Lists::grouped(index.sources().len(), found.collect::<Vec<_>>().into_iter())
+    let notes = (0..index.notes().len() as u32).into_par_iter().map(NoteId);
+    let found: Vec<_> = notes.flat_map_iter(|from| relations_to_works(index, from)).collect();
+    Lists::grouped(index.sources().len(), found.into_iter())
 }
 
 /// The relations of the note `from` that lead to a source and to no note: the source's place, and the relation.
-fn stated_of_works(index: &Index, from: NoteId) -> impl Iterator<Item = (u32, PointedAt)> {
+pub(in crate::index) fn relations_to_works(
+    index: &Index,
+    from: NoteId,
+) -> impl Iterator<Item = (u32, PointedAt)> {
     let relations = (0u32..).zip(index.note(from).relations());
     let directed = relations
         .filter(|(_, relation)| matches!(relation.direction, Direction::RestsOn | Direction::Supports));

@@ -6,8 +6,8 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub(super) use edges::to_sources;
 pub use edges::{Edge, Node, Tie, down, up};
+pub(super) use edges::{relations_to_works, to_sources};
 pub use summary::Summary;
 
 use super::model::Index;

@@ -103,7 +103,7 @@ fn of_place(index: &Index, found: Found) -> Meant {
 }
 
 fn cited(index: &Index, note: NoteId) -> Meant {
-    match &*index.ties(note).sources {
+    match index.ties(note).sources {
         [] => Meant::Nothing,
         [one] => Meant::Source(*one),
         _ => Meant::Several,
