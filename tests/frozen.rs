@@ -5,7 +5,7 @@ mod common;
 mod generate;
 
 use ibid::config::{ConfiguredLibrary, Settings};
-use ibid::index::{Changes, Index, change, findings, freeze, look_up, thaw};
+use ibid::index::{Changes, Index, build, change, findings, freeze, look_up, thaw};
 use ibid::live;
 use ibid::note::parse;
 use ibid::vault::{Cache, Vault};
@@ -32,7 +32,7 @@ fn check(index: &Index) {
 #[test]
 fn an_index_comes_back_as_it_was() {
     check(&demo());
-    check(&Index::default());
+    check(&build(vec![], vec![], vec![], vec![], &Settings::default()));
     ["garden", "notas"].iter().filter_map(|name| common::shared(name)).for_each(|index| check(&index));
 }
 

@@ -54,7 +54,7 @@ pub(super) fn thaw_lists<T: Flat<N>, const N: usize>(
 pub(super) fn thaw_names(bytes: &[u8], owners: usize, counts: Counts) -> Option<Hashes> {
     let entries: Vec<u64> = thaw(bytes, counts)?;
     let there = entries.iter().all(|entry| (*entry as u32 as usize) < owners);
-    (there && entries.is_sorted()).then_some(Hashes(entries))
+    (there && entries.is_sorted()).then(|| Hashes::of_sorted(entries))
 }
 
 impl Flat<4> for u32 {

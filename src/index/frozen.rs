@@ -52,11 +52,13 @@ pub fn freeze<'i>(index: &'i Index, settings: &Settings) -> impl Iterator<Item =
         tag_folders: index.tag_folders.to_vec(),
         evidence_kinds: index.evidence_kinds.to_vec(),
     };
-    let rich: [&dyn Fn() -> postcard::Result<Vec<u8>>; RICH] =
-        [&|| postcard::to_allocvec(&rest), &|| postcard::to_allocvec(&index.tags.list), &|| {
-            postcard::to_allocvec(&index.sources.list)
-        }];
-    let rich = rich.map(|bytes| bytes().unwrap_or_default()); // an empty section is refused when it is read
+    let sources: Vec<&Source> = index.sources.list.iter().map(|source| &**source).collect();
+    let rich: [postcard::Result<Vec<u8>>; RICH] = [
+        postcard::to_allocvec(&rest),
+        postcard::to_allocvec(&index.tags.list),
+        postcard::to_allocvec(&sources),
+    ];
+    let rich = rich.map(Result::unwrap_or_default); // an empty section is refused when it is read
     rich.into_iter().chain(flats(index)).chain(note::freeze(&index.notes).flatten())
 }
 
@@ -82,8 +84,8 @@ fn flats(index: &Index) -> [Vec<u8>; FLAT] {
         flat::freeze_lists(&sources.of_notes),
         flat::freeze_lists(to_sources),
     ];
-    let hashes = hashes.into_iter().map(|hashes| flat::freeze(&hashes.0));
-    let all = hashes.chain(lists.into_iter().flatten()).chain([flat::freeze(&sources.works)]);
+    let hashes = hashes.into_iter().map(|hashes| flat::freeze(&hashes.entries));
+    let all = hashes.chain(lists.into_iter().flatten()).chain([flat::freeze(&sources.about)]);
     let mut flats = [const { Vec::new() }; FLAT];
     flats.iter_mut().zip(all).for_each(|(place, bytes)| *place = bytes);
     flats
@@ -158,13 +160,13 @@ struct Flats {
     citations: Lists<Option<SourceId>>,
     sources_of_notes: Lists<SourceId>,
     to_sources: Lists<PointedAt>,
-    works: Vec<(NoteId, SourceId)>,
+    about: Vec<(NoteId, SourceId)>,
 }
 
 impl Flats {
     fn thaw(sections: &[Vec<u8>], counts: Counts) -> Option<Flats> {
         let (hashes, rest) = sections.split_first_chunk::<HASHES>()?;
-        let (lists, [works]) = rest.as_chunks::<2>() else { return None };
+        let (lists, [about]) = rest.as_chunks::<2>() else { return None };
         let [stems, aliases, titles, permalinks, files, tag_names, source_names] = hashes;
         let [links, relations, backlinks, pointed_at, tags_of_notes, citations, sources_of_notes, to_sources] =
             lists
@@ -194,7 +196,7 @@ impl Flats {
             citations: thaw_lists(citations, counts.notes, counts)?,
             sources_of_notes: thaw_lists(sources_of_notes, counts.notes, counts)?,
             to_sources: thaw_lists(to_sources, counts.sources, counts)?,
-            works: flat::thaw(works, counts)?,
+            about: flat::thaw(about, counts)?,
         })
     }
 }
@@ -203,11 +205,11 @@ fn whole(rest: Rest, notes: Vec<Arc<Note>>, rich: (Vec<Tag>, Vec<Source>), flats
     let (tags, sources) = rich;
     let tags = Tags { list: tags, of_notes: flats.tags_of_notes, names: flats.tag_names };
     let sources = Sources {
-        list: sources,
+        list: sources.into_iter().map(Arc::new).collect(),
         citations: flats.citations,
         of_notes: flats.sources_of_notes,
-        works: flats.works,
-        names: flats.source_names,
+        about: flats.about,
+        names: flats.source_names.into(),
     };
     Index {
         notes,

@@ -44,7 +44,7 @@ fn what_is_saved_is_loaded_by_those_it_is_for() {
     let folders = Folders::new();
     let cache = folders.cache();
     assert_eq!(cache.load("index", 1), None);
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     cache.save("words", 7, NOTHING).unwrap();
     assert_eq!(cache.load("index", 1), Some(sections()));
     assert_eq!(cache.load("words", 7), Some(vec![]));
@@ -60,7 +60,7 @@ fn what_is_saved_is_loaded_by_those_it_is_for() {
 fn one_vaults_cache_is_none_of_another_that_has_its_place() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     let other = Cache { root: b"/elsewhere".as_slice().into(), ..cache };
     assert_eq!(other.load("index", 1), None);
 }
@@ -69,7 +69,7 @@ fn one_vaults_cache_is_none_of_another_that_has_its_place() {
 fn the_cache_is_private_and_only_whole_files_stay() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     fs::write(cache.folder().join("index.1-0.unfinished"), "of a dead writer").unwrap();
     let at_work = fs::File::create(cache.folder().join("index.1-1.unfinished")).unwrap();
     at_work.lock().unwrap();
@@ -97,9 +97,9 @@ fn a_vault_is_never_written() {
 fn what_cannot_be_written_is_told_and_the_old_stays() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     fs::create_dir(cache.folder().join("words")).unwrap();
-    assert!(cache.save("words", 1, &sections()).is_err());
+    assert!(cache.save("words", 1, sections()).is_err());
     assert_eq!(files(cache.folder()).len(), 2, "nothing unfinished is left");
     assert_eq!(cache.load("words", 1), None);
     assert_eq!(cache.load("index", 1), Some(sections()));
@@ -109,7 +109,7 @@ fn what_cannot_be_written_is_told_and_the_old_stays() {
 fn a_file_cut_lengthened_or_changed_anywhere_is_none() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     let path = cache.folder().join("index");
     let whole = fs::read(&path).unwrap();
     let refused = |bytes: &[u8], what: &str| {
