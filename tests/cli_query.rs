@@ -34,6 +34,7 @@ fn notes_are_found_by_a_query() {
         &["notes", "title:résumé"],
         &["notes", "links-to:Welcome OR linked-from:Welcome", "--limit", "3"],
         &["notes", "kind:insight kind:takeaway"],
+        &["notes", "(equal OR \"long term\" OR session) -/retr\\w+ practice/ kind:takeaway"],
     ]));
 }
 
@@ -60,7 +61,10 @@ fn help_on_commands_and_on_the_language() {
     assert_eq!(printed(&["help"]), printed(&["--help"]));
     assert_eq!(printed(&["help", "notes"]), printed(&["notes", "--help"]));
     insta::assert_snapshot!(printed(&["help", "query"]));
-    insta::assert_snapshot!("unknown_topics", transcripts(&[&["help", "qery"], &["help", "xyz"]]));
+    for (topic, said) in [("qery", "did you mean `query`?"), ("xyz", "there is help on stats, tags, notes")] {
+        let told = transcript(&["help", topic]);
+        assert!(told.contains(said) && told.ends_with("[2]\n"), "{told}");
+    }
 }
 
 /// Every query that `docs/query.md` shows can be read.

@@ -5,11 +5,10 @@ use super::json::NoteRowJson;
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure, query};
 use crate::index::NoteId;
-use crate::search::query::Query;
+use crate::search::query::{Filter, Query};
 use crate::search::text::{self, Match};
 use crate::search::{self, Choice, Mode};
 use crate::ui::text::{clean, cut, pad};
-use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
 pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Output) -> Result<Exit, Failure> {
@@ -33,13 +32,18 @@ pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Outpu
     Ok(Exit::found(!found.is_empty()))
 }
 
-/// Those of `notes`, which are by path, that satisfy `query`: where it asks for texts the best first.
+/// Those of `notes`, which are by path, that satisfy `query`: best first where it asks for texts, else by path.
 fn satisfying(context: &Context<'_>, query: &Query, notes: &[NoteId]) -> Vec<NoteId> {
+    let filter = Filter::new(query, context.index);
+    if filter.texts().is_empty() {
+        let holds = |note: &NoteId| filter.holds(*note, &|_| None) == Some(true);
+        return notes.iter().copied().filter(holds).collect();
+    }
     let mut found: Vec<Match> = Vec::new();
     let stop = AtomicBool::new(false);
     text::find(query, context.index, context.vault, &stop, &mut |more| found.extend(more));
     found.retain(|found| notes.binary_search(&found.note).is_ok());
-    found.sort_by_key(|found| (Reverse(found.score), found.note));
+    text::sort(&mut found);
     found.into_iter().map(|found| found.note).collect()
 }
 
