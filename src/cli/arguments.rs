@@ -36,6 +36,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
 
+    /// Read the whole vault anew, and keep nothing of it for the next time
+    #[arg(long, global = true)]
+    pub no_cache: bool,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -102,6 +106,9 @@ pub(super) enum Command {
     Dump,
     /// Report what could not be read as meant, what leads nowhere and where evidence is missing
     Check(KindsWanted),
+    /// Say where the cache of a vault is, or clear it
+    #[command(subcommand)]
+    Cache(CacheCommand),
     /// Open the built-in demo vault
     Demo,
     /// Print the manual page
@@ -111,6 +118,15 @@ pub(super) enum Command {
         /// The shell to complete in
         shell: clap_complete::Shell,
     },
+}
+
+/// What to do with the cache: all it holds is made anew from the vault when it is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub(super) enum CacheCommand {
+    /// Print the folder where the cache of the vault is, or would be
+    Path,
+    /// Remove it
+    Clear,
 }
 
 /// Which findings to report.

@@ -2,6 +2,7 @@
 //! it says what is to be opened.
 
 mod arguments;
+mod cache;
 mod check;
 mod completions;
 mod demo;
@@ -111,6 +112,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Man => man::print(&mut out)?,
+        Command::Cache(wanted) => cache::perform(&*vault::open(asked, &settings)?, *wanted, &mut out)?,
         command => {
             let vault = vault::open(asked, &settings)?;
             let (index, took) = live::build(&vault, &settings, &|_| {});
@@ -151,6 +153,6 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
-        Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
+        Command::Cache(_) | Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
     }
 }

@@ -1,13 +1,13 @@
 //! The configuration file: where it is, and what it says. What cannot be read as meant is told, and the rest still counts.
 
-use std::env;
 use std::fmt;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::de::DeTable;
 
+use super::folders;
 use super::keys::{self, Place};
 use super::settings::Settings;
 
@@ -34,20 +34,13 @@ pub struct Complaint {
 /// Reads the configuration: the file `asked` for, else the one `IBID_CONFIG` names, else `ibid/config.toml` in
 /// `XDG_CONFIG_HOME` or `~/.config`. That the last is missing is fine; one that is named should be there.
 pub fn load(asked: Option<&Path>) -> Config {
-    let home = from_environment("HOME");
-    let named = asked.map(Path::to_path_buf).or_else(|| from_environment("IBID_CONFIG"));
-    let folder = from_environment("XDG_CONFIG_HOME").filter(|folder| folder.is_absolute());
-    let folder = folder.or_else(|| home.as_ref().map(|home| home.join(".config")));
-    let usual = folder.map(|folder| folder.join("ibid/config.toml"));
-    match (named, usual) {
+    let home = folders::home();
+    let named = asked.map(Path::to_path_buf).or_else(|| folders::named("IBID_CONFIG"));
+    match (named, folders::config_file()) {
         (Some(file), _) => read_file(&file, home.as_deref(), false),
         (None, Some(file)) => read_file(&file, home.as_deref(), true),
         (None, None) => Config::default(),
     }
-}
-
-fn from_environment(name: &str) -> Option<PathBuf> {
-    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn read_file(path: &Path, home: Option<&Path>, may_be_missing: bool) -> Config {

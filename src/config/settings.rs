@@ -17,6 +17,8 @@ pub struct Settings {
     pub directions: Directions,
     /// The kinds of notes that should rest on a source, in lower case.
     pub evidence_kinds: Vec<String>,
+    /// Whether to look for changes now and then, instead of having the system tell of them.
+    pub poll: bool,
 }
 
 /// A library file that the settings name.
@@ -69,6 +71,7 @@ impl Default for Settings {
             style: StyleChoice::Default,
             tag_folders: words(&["Tags"]),
             directions: Directions::default(),
+            poll: false,
             evidence_kinds: words(&[
                 "claim",
                 "conclusion",

@@ -21,15 +21,25 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Indexes `vault` here and now; also gives the time it took. `progress` is called from several threads.
 pub fn build(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + Sync)) -> (Index, Duration) {
     let begin = Instant::now();
-    let named = |thread| format!("{WORKER}-{thread}");
-    let index = match ThreadPoolBuilder::new().stack_size(STACK).thread_name(named).build() {
-        Ok(pool) => pool.install(|| read_all(vault, settings, progress)),
-        Err(_) => read_all(vault, settings, progress), // no threads to be had: those there are will do
-    };
+    let (index, _) = with_threads(|| read_all(vault, settings, progress));
     (index, begin.elapsed())
 }
 
-fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + Sync)) -> Index {
+/// Does `work`, with threads to read on that have stack enough.
+pub(super) fn with_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let named = |thread| format!("{WORKER}-{thread}");
+    match ThreadPoolBuilder::new().stack_size(STACK).thread_name(named).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(), // no threads to be had: those there are will do
+    }
+}
+
+/// The index of all that is there, and the problems of the listing alone.
+pub(super) fn read_all(
+    vault: &Vault,
+    settings: &Settings,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> (Index, Vec<Problem>) {
     let listing = vault.list();
     let counter = Counter::new(listing.notes.len(), progress);
     let read = listing.notes.par_iter().map(|path| {
@@ -38,17 +48,19 @@ fn read_all(vault: &Vault, settings: &Settings, progress: &(dyn Fn(Progress) + S
         read
     });
     let (mut notes, mut found) = (Vec::new(), Vec::new());
-    let ((), (libraries, in_libraries)) = rayon::join(
+    let ((), libraries) = rayon::join(
         || read.unzip_into_vecs(&mut notes, &mut found),
         || libraries::read(vault, &listing.attachments, settings),
     );
+    let (libraries, in_libraries): (Vec<_>, Vec<_>) = libraries.into_iter().unzip();
     let found = found.into_iter().chain(in_libraries).flatten();
-    let problems = listing.problems.into_iter().chain(found).collect();
-    index::build(notes, libraries, listing.attachments, problems, settings)
+    let problems = listing.problems.iter().cloned().chain(found).collect();
+    let index = index::build(notes, libraries, listing.attachments, problems, settings);
+    (index, listing.problems)
 }
 
 /// Reads one note. One that cannot be read is empty, so that links to it still lead somewhere.
-fn read_note(vault: &Vault, path: &str, settings: &Settings) -> (Note, Vec<Problem>) {
+pub(super) fn read_note(vault: &Vault, path: &str, settings: &Settings) -> (Note, Vec<Problem>) {
     let Text { text, problem, stamp, .. } =
         vault.read(path).unwrap_or_else(|problem| Text { problem: Some(problem), ..Text::default() });
     let parsed = guarded(path, || note::parse(path, &text, settings));

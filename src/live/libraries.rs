@@ -3,54 +3,113 @@
 use super::guarded::guarded;
 use crate::bibliography::{Library, is_library, read_library};
 use crate::config::{ConfiguredLibrary, Settings};
-use crate::note::{Problem, ProblemKind};
-use crate::vault::{Text, Vault, read_outside};
+use crate::note::{Problem, ProblemKind, Stamp};
+use crate::vault::{Text, Vault, read_outside, stamp_outside};
 use rayon::prelude::*;
 
-/// Reads every library: those among `attachments`, the vault's files, and those of the settings.
-pub(super) fn read(
+/// A file that may be a library.
+#[derive(Clone, Copy)]
+pub(super) enum Shelf<'s> {
+    /// At a path in the vault. That it is none is no problem.
+    InVault(&'s str),
+    /// Named by the settings. It should be there, and be one.
+    Configured(&'s ConfiguredLibrary),
+}
+
+/// A library with what is wrong with it.
+pub(super) type Reading = (Library, Vec<Problem>);
+
+/// The files that may be libraries: those among `attachments`, the vault's files, and those of the settings.
+pub(super) fn shelves<'s>(
     vault: &Vault,
-    attachments: &[String],
-    settings: &Settings,
-) -> (Vec<Library>, Vec<Vec<Problem>>) {
-    let own = attachments.par_iter().filter(|path| is_library(path)).map(|path| in_vault(vault, path));
+    attachments: &'s [String],
+    settings: &'s Settings,
+) -> Vec<Shelf<'s>> {
+    let own = attachments.iter().filter(|path| is_library(path));
     let is_own = |library: &&ConfiguredLibrary| {
         vault.path_of(&library.path).is_some_and(|path| is_library(&path) && attachments.contains(&path))
     };
-    let named = settings.libraries.par_iter().filter(|library| !is_own(library)).map(configured);
-    own.chain(named).unzip()
+    let named = settings.libraries.iter().filter(|library| !is_own(library));
+    own.map(|path| Shelf::InVault(path)).chain(named.map(Shelf::Configured)).collect()
 }
 
-/// Reads one library of the vault, or what has the name of one: that it is none is no problem.
-fn in_vault(vault: &Vault, path: &str) -> (Library, Vec<Problem>) {
-    let read = vault.read(path).and_then(|text| entries(path, text));
-    read.unwrap_or_else(|problem| (Library { path: path.to_string(), ..Library::default() }, vec![problem]))
+/// Reads every one of them.
+pub(super) fn read(vault: &Vault, attachments: &[String], settings: &Settings) -> Vec<Reading> {
+    shelves(vault, attachments, settings).into_par_iter().map(|shelf| shelf.read(vault)).collect()
 }
 
-/// Reads one library that the settings name. It should be there, and be one.
-fn configured(library: &ConfiguredLibrary) -> (Library, Vec<Problem>) {
+impl Shelf<'_> {
+    /// What the library goes by.
+    pub fn name(&self) -> &str {
+        match self {
+            Shelf::InVault(path) => path,
+            Shelf::Configured(library) => &library.written,
+        }
+    }
+
+    /// How the file looks now; the default where there is none.
+    pub fn stamp(&self, vault: &Vault) -> Stamp {
+        let stamp = match self {
+            Shelf::InVault(path) => vault.stamp(path),
+            Shelf::Configured(library) => stamp_outside(&library.path),
+        };
+        stamp.unwrap_or_default()
+    }
+
+    /// Whether `problem` is one of this library's.
+    pub fn owns(&self, problem: &Problem) -> bool {
+        let said = |library: &ConfiguredLibrary| {
+            problem.path == library.said_at.0 && problem.message.starts_with(&told(library))
+        };
+        problem.path == self.name() || matches!(self, Shelf::Configured(library) if said(library))
+    }
+
+    /// Whether it is none of the vault's files.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Shelf::Configured(_))
+    }
+
+    /// Reads it. What cannot be read is empty, and a problem.
+    pub fn read(&self, vault: &Vault) -> Reading {
+        let read = match self {
+            Shelf::InVault(path) => vault.read(path).and_then(|text| entries(path, text)),
+            Shelf::Configured(library) => configured(library),
+        };
+        let empty = || Library { path: self.name().to_string(), ..Library::default() };
+        read.unwrap_or_else(|problem| (empty(), vec![problem]))
+    }
+}
+
+fn configured(library: &ConfiguredLibrary) -> Result<Reading, Problem> {
     let path = library.written.as_str();
     let (file, line) = &library.said_at;
     let told = |reason: &str| Problem {
         path: file.clone(),
         line: *line,
         kind: ProblemKind::Library,
-        message: format!("the library `{path}` {reason}"),
+        message: told(library) + reason,
     };
     let read = match is_library(path) {
         true => read_outside(&library.path).map_err(|reason| told(&format!("cannot be read: {reason}"))),
         false => Err(told("is no .bib, .json, .yaml, .yml or .ris file")),
     };
-    let read = read.and_then(|text| entries(path, text)).and_then(|found| match found {
+    let stamped = |stamp| Library { path: path.to_string(), stamp, ..Library::default() };
+    let text = read?;
+    let stamp = text.stamp;
+    match entries(path, text)? {
         (Library { entries, .. }, problems) if entries.is_empty() && problems.is_empty() => {
-            Err(told("holds no works"))
+            Ok((stamped(stamp), vec![told("holds no works")]))
         }
         found => Ok(found),
-    });
-    read.unwrap_or_else(|problem| (Library { path: path.to_string(), ..Library::default() }, vec![problem]))
+    }
 }
 
-fn entries(path: &str, text: Text) -> Result<(Library, Vec<Problem>), Problem> {
+/// How what is wrong with a library of the settings begins.
+fn told(library: &ConfiguredLibrary) -> String {
+    format!("the library `{}` ", library.written)
+}
+
+fn entries(path: &str, text: Text) -> Result<Reading, Problem> {
     let (entries, mut problems) = guarded(path, || read_library(path, &text.text))?;
     if !entries.is_empty() || !problems.is_empty() {
         problems.extend(text.problem);

@@ -2,7 +2,10 @@
 
 mod guarded;
 mod indexing;
+mod keeping;
 mod libraries;
+mod look;
+mod refresh;
 mod style;
 mod subscribers;
 
@@ -11,24 +14,24 @@ pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
-use crate::vault::Vault;
-use arc_swap::ArcSwap;
-use crossbeam_channel::Receiver;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use crate::vault::{Vault, Watching};
+use crossbeam_channel::{Receiver, Sender, bounded};
+use keeping::Published;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::thread;
-use subscribers::Subscribers;
 
 /// The names of the threads that read notes begin so. A panic there is caught and becomes a problem of that note:
 /// a panic hook should leave the terminal alone.
 pub const WORKER: &str = "ibid-index";
 
-/// The index of one vault, and those who want to hear of it.
-#[derive(Debug, Default)]
+/// The index of one vault, kept current for as long as this value lives, and those who want to hear of it.
+#[derive(Debug)]
 pub struct Live {
-    index: ArcSwap<Index>,
-    subscribers: Subscribers,
+    published: Arc<Published>,
     style: Arc<ChosenStyle>,
+    /// Dropped with this value: then the thread behind it ends.
+    _alive: Sender<Infallible>,
 }
 
 /// What subscribers hear.
@@ -40,6 +43,8 @@ pub enum Update {
     Ready(Arc<Index>),
     /// There will be no index, and why.
     Failed(String),
+    /// Changes are heard of in this way from now on.
+    Watching(Watching),
 }
 
 /// How many notes have been read, and of how many.
@@ -50,21 +55,22 @@ pub struct Progress {
 }
 
 impl Live {
-    /// Starts to index `vault` in the background and returns at once.
+    /// Starts to index `vault` in the background and to keep the index current, and returns at once.
     pub fn start(vault: Arc<Vault>, settings: Settings) -> Arc<Live> {
         let style = Arc::new(ChosenStyle::new(settings.style.clone()));
-        let live = Arc::new(Live { style, ..Live::default() });
-        let working = Arc::clone(&live);
-        let work = move || working.work(&vault, &settings);
+        let (alive, stop) = bounded(0);
+        let published = Arc::new(Published::default());
+        let keeping = Arc::clone(&published);
+        let work = move || keeping.keep(&vault, &settings, &stop);
         if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
-            live.subscribers.tell(Update::Failed(format!("no thread could be started to index: {error}")));
+            published.fail(format!("no thread could be started to index: {error}"));
         }
-        live
+        Arc::new(Live { published, style, _alive: alive })
     }
 
     /// The newest index; empty before the first is ready.
     pub fn index(&self) -> Arc<Index> {
-        self.index.load_full()
+        self.published.index()
     }
 
     /// The style works are cited in.
@@ -74,22 +80,6 @@ impl Live {
 
     /// The updates from now on, beginning with the newest there has been, so that none is missed.
     pub fn subscribe(&self) -> Receiver<Update> {
-        self.subscribers.add()
-    }
-
-    fn work(&self, vault: &Vault, settings: &Settings) {
-        let progress = |progress| self.subscribers.tell(Update::Progress(progress));
-        let built = catch_unwind(AssertUnwindSafe(|| build(vault, settings, &progress)));
-        match built {
-            Ok((index, _)) => {
-                let index = Arc::new(index);
-                self.index.store(Arc::clone(&index));
-                self.subscribers.tell(Update::Ready(index));
-            }
-            Err(_) => {
-                let message = "the vault could not be indexed (a bug in ibid; please report it)";
-                self.subscribers.tell(Update::Failed(message.to_string()));
-            }
-        }
+        self.published.subscribe()
     }
 }

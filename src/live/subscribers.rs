@@ -14,6 +14,8 @@ pub(super) struct Subscribers {
 struct State {
     senders: Vec<Sender<Update>>,
     newest: Option<Update>,
+    /// The newest word on watching, which no other update makes old.
+    watching: Option<Update>,
 }
 
 impl Subscribers {
@@ -21,9 +23,9 @@ impl Subscribers {
     pub fn add(&self) -> Receiver<Update> {
         let (sender, receiver) = unbounded();
         let mut state = self.state();
-        if let Some(newest) = &state.newest {
+        for update in state.watching.iter().chain(&state.newest) {
             // the receiver is here, so this cannot fail
-            let _ = sender.send(newest.clone());
+            let _ = sender.send(update.clone());
         }
         state.senders.push(sender);
         receiver
@@ -33,7 +35,10 @@ impl Subscribers {
     pub fn tell(&self, update: Update) {
         let mut state = self.state();
         state.senders.retain(|sender| sender.send(update.clone()).is_ok());
-        state.newest = Some(update);
+        match update {
+            Update::Watching(_) => state.watching = Some(update),
+            update => state.newest = Some(update),
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -1,7 +1,7 @@
 //! What could not be read as meant: a kind scripts can select by, a place and a sentence.
 
 /// Something in the content that could not be read as meant.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Problem {
     /// The file's path in the vault.
     pub path: String,

@@ -49,5 +49,6 @@ fn message(update: Update) -> Message {
         Update::Progress(progress) => Message::Progress(progress),
         Update::Ready(index) => Message::Index(Arc::new(Snapshot::new(index))),
         Update::Failed(reason) => Message::NoIndex(reason),
+        Update::Watching(watching) => Message::Watching(watching),
     }
 }

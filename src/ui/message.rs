@@ -9,6 +9,7 @@ use super::snapshot::Snapshot;
 use crate::bibliography::Record;
 use crate::live::Progress;
 use crate::note::Document;
+use crate::vault::Watching;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub enum Message {
     Index(Arc<Snapshot>),
     /// There will be no index, and why.
     NoIndex(String),
+    /// How changes of the vault are heard of from now on.
+    Watching(Watching),
     /// The note asked for by the [`Effect::Read`] of that generation.
     Opened {
         generation: u64,

@@ -14,6 +14,7 @@ use super::place::Found;
 use super::snapshot::Snapshot;
 use super::theme::Theme;
 use crate::live::Progress;
+use crate::vault::Watching;
 
 /// One reader's screen.
 pub struct Model {
@@ -27,6 +28,7 @@ pub struct Model {
     pub(super) focus: Pane,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) stage: Stage,
+    pub(super) watching: Watching,
     pub(super) tags: TagsPane,
     pub(super) notes: NotesPane,
     pub(super) page: PagePane,
@@ -63,6 +65,7 @@ impl Model {
             focus: Pane::Tags,
             snapshot: Arc::default(),
             stage: Stage::Indexing(Progress::default()),
+            watching: Watching::Off,
             tags: TagsPane::default(),
             notes: NotesPane::default(),
             page: PagePane::default(),

@@ -1,13 +1,13 @@
 //! A vault on disk: lists and reads it, and never leaves it. What bytes mean is not known here.
 
-use super::walk::{Found, SPECIAL, Walked};
+use super::walk::{Found, SPECIAL, Walked, nfc};
 use super::{Listing, VaultError, symlinks};
 use crate::note::{ProblemKind, Stamp, path};
 use arc_swap::ArcSwap;
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A larger file is no note anyone reads; it is reported instead of filling the memory.
@@ -28,6 +28,9 @@ struct Known {
     folders: HashSet<String>,
     /// The files that are not at their path below the root: names that are not NFC or not UTF-8, linked files.
     on_disk: HashMap<String, PathBuf>,
+    /// All folders as they are on disk, and of these those that only links lead to.
+    places: Vec<PathBuf>,
+    linked: Vec<PathBuf>,
 }
 
 impl Folder {
@@ -53,8 +56,9 @@ impl Folder {
         walked.walk(&self.root, "");
         symlinks::follow(&self.root, &mut walked);
         let files = each_once(&mut walked);
-        let mut known = Known { folders: walked.folders, on_disk: HashMap::new() };
-        let mut listing = Listing { problems: walked.problems, ..Listing::default() };
+        let Walked { folders, places, linked, problems, .. } = walked;
+        let mut known = Known { folders, places, linked, on_disk: HashMap::new() };
+        let mut listing = Listing { problems, ..Listing::default() };
         for Found { path, on_disk } in files {
             known.on_disk.extend(on_disk.map(|on_disk| (path.clone(), on_disk)));
             if path::is_note(&path) { listing.notes.push(path) } else { listing.attachments.push(path) }
@@ -73,6 +77,29 @@ impl Folder {
     /// How the file at `path` looks now.
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         self.look(path).ok().map(|(_, found)| stamp_of(&found))
+    }
+
+    /// The folders of the last listing, as they are on disk; and the files and folders that it came to through links.
+    pub fn folders(&self) -> (Vec<PathBuf>, HashSet<PathBuf>) {
+        let known = self.known.load();
+        let around = known.on_disk.values().filter_map(|file| file.parent()).map(Path::to_path_buf);
+        let folders = known.places.iter().cloned().chain(around).collect();
+        (folders, known.linked.iter().chain(known.on_disk.values()).cloned().collect())
+    }
+
+    /// What the vault calls what is at that place on disk: more than one name where links lead there.
+    pub fn names_of(&self, place: &Path) -> Vec<String> {
+        let known = self.known.load();
+        let linked = known.on_disk.iter().filter(|(_, on_disk)| *on_disk == place);
+        let mut names: Vec<String> = linked.map(|(path, _)| path.clone()).collect();
+        let below = place.strip_prefix(&self.root).ok().and_then(Path::to_str);
+        names.extend(below.map(|below| nfc(below.replace(MAIN_SEPARATOR, "/"))));
+        names
+    }
+
+    /// Whether the last listing came through the folder at that place on disk.
+    pub fn is_folder(&self, place: &Path) -> bool {
+        self.known.load().places.iter().any(|folder| folder == place)
     }
 
     /// Where the file at `path` is, and what the system says of it.

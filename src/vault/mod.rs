@@ -1,5 +1,7 @@
-//! A vault's files: what is there and what is in them. All reading of notes is here; nothing is ever written.
+//! A vault's files: what is there and what is in them. All reading of notes is here. Nothing is ever written in a vault; what
+//! was worked out of it is kept elsewhere, see [`Cache`].
 
+mod cache;
 mod decode;
 mod embedded;
 mod error;
@@ -8,13 +10,17 @@ mod outside;
 mod symlinks;
 mod texts;
 mod walk;
+mod watch;
 
+pub use cache::Cache;
 pub use error::VaultError;
-pub use outside::read_outside;
+pub use outside::{read_outside, stamp_outside};
+pub use watch::{Changed, Watcher, Watching};
 
 use crate::note::{Problem, ProblemKind, Stamp};
 use folder::Folder;
 use include_dir::Dir;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The folders that note programs keep in a vault's root.
@@ -42,6 +48,22 @@ pub struct Listing {
     pub attachments: Vec<String>,
     /// What could not be listed as meant, by path.
     pub problems: Vec<Problem>,
+}
+
+impl Listing {
+    /// Whether there is a note at `path`.
+    pub fn has_note(&self, path: &str) -> bool {
+        is_in(&self.notes, path)
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.has_note(path) || is_in(&self.attachments, path)
+    }
+}
+
+fn is_in(sorted: &[String], path: &str) -> bool {
+    sorted.binary_search_by(|other| other.as_str().cmp(path)).is_ok()
 }
 
 /// The text of a file.
@@ -122,6 +144,36 @@ impl Vault {
             Place::Embedded(tree) => tree.contains(path).then(Stamp::default),
         }
     }
+}
+
+/// What the last listing learnt, for those who hear of changes by their place on disk.
+impl Vault {
+    /// The folders listed, as they are on disk; and the files and folders that links led to.
+    fn folders(&self) -> (Vec<PathBuf>, HashSet<PathBuf>) {
+        match &self.place {
+            Place::Folder(folder) => folder.folders(),
+            Place::Embedded(_) => Default::default(),
+        }
+    }
+
+    /// What is at that place on disk now, by the paths it has or would have in the vault.
+    pub fn at(&self, place: &Path) -> AtPlace {
+        let Place::Folder(folder) = &self.place else { return AtPlace::default() };
+        let found = place.symlink_metadata().ok();
+        let is_folder = folder.is_folder(place) || found.as_ref().is_some_and(|found| found.is_dir());
+        AtPlace { names: folder.names_of(place), exists: found.is_some(), is_folder }
+    }
+}
+
+/// What is at a place on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AtPlace {
+    /// The paths it has in the vault, or would have there.
+    pub names: Vec<String>,
+    /// Whether there is anything.
+    pub exists: bool,
+    /// Whether a folder is there, or was when the vault was listed.
+    pub is_folder: bool,
 }
 
 /// The nearest folder at or above `folder` that a note program has marked as a vault.

@@ -26,6 +26,9 @@ pub(super) struct Walked {
     pub files: Vec<Found>,
     /// The folders, as paths of the vault; no symbolic link leads to them.
     pub folders: HashSet<String>,
+    /// All folders as they are on disk, and of these those that only links lead to.
+    pub places: Vec<PathBuf>,
+    pub linked: Vec<PathBuf>,
     /// The symbolic links: their path in the vault, and on disk.
     pub links: Vec<(String, PathBuf)>,
     pub problems: Vec<Problem>,
@@ -47,8 +50,11 @@ impl Walked {
         let (path, renamed) = self.name(entry.path(), from, shown);
         let kind = entry.file_type();
         if kind.is_dir() {
+            self.places.push(entry.path().to_path_buf());
             if shown.is_empty() {
                 self.folders.insert(path);
+            } else {
+                self.linked.push(entry.path().to_path_buf());
             }
         } else if kind.is_symlink() {
             self.links.push((path, entry.path().to_path_buf()));
@@ -110,7 +116,8 @@ fn join(folder: &str, rest: &str) -> String {
     }
 }
 
-fn nfc(path: String) -> String {
+/// `path` with its letters and marks composed.
+pub(super) fn nfc(path: String) -> String {
     if path.is_ascii() || is_nfc_quick(path.chars()) == IsNormalized::Yes {
         return path;
     }

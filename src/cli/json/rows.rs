@@ -24,6 +24,11 @@ pub(in crate::cli) struct StatsJson<'i> {
 }
 
 #[derive(Serialize)]
+pub(in crate::cli) struct CacheJson<'c> {
+    pub path: &'c str,
+}
+
+#[derive(Serialize)]
 struct LinkCounts {
     resolved: usize,
     unresolved: usize,

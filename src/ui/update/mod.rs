@@ -35,6 +35,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.stage = Stage::Failed(reason);
             Vec::new()
         }
+        Message::Watching(watching) => {
+            model.watching = watching;
+            Vec::new()
+        }
         Message::Opened { generation, document } => opened(model, generation, document),
         Message::Failed { generation, reason } => {
             if generation == model.generation {

@@ -1,6 +1,9 @@
 //! Indexing a folder in the background: what subscribers hear, that no file can keep the rest from being indexed, and
 //! that what was indexed is found.
 
+mod changes;
+mod watched;
+
 use ibid::config::Settings;
 use ibid::live::{Live, Progress, Update, build};
 use ibid::note::ProblemKind;
@@ -37,6 +40,7 @@ fn heard(live: &Live) -> Vec<String> {
                 heard.push(format!("ready {}", index.notes().len()));
                 return heard;
             }
+            Update::Watching(_) => {}
             Update::Failed(message) => panic!("{message}"),
         }
     }
