@@ -32,7 +32,7 @@ fn found(context: &Context<'_>, query: &Query) -> Vec<Match> {
     let mut keep = |batch: Vec<Match>| {
         found.extend(batch.into_iter().filter(|found| found.place.is_some() || !seeks_text));
     };
-    text::find(query, context.index, context.vault, &AtomicBool::new(false), &mut keep);
+    text::find(query, context.index, context.vault, None, &AtomicBool::new(false), &mut keep);
     text::sort(&mut found);
     found
 }

@@ -8,18 +8,21 @@ mod look;
 mod refresh;
 mod style;
 mod subscribers;
+mod words;
 
 pub use indexing::build;
 pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
+use crate::search::text::WordTable;
 use crate::vault::{Vault, Watching};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use keeping::Published;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::thread;
+use words::LiveWords;
 
 /// The names of the threads that read notes begin so. A panic there is caught and becomes a problem of that note:
 /// a panic hook should leave the terminal alone.
@@ -30,6 +33,7 @@ pub const WORKER: &str = "ibid-index";
 pub struct Live {
     published: Arc<Published>,
     style: Arc<ChosenStyle>,
+    words: LiveWords,
     /// Dropped with this value: then the thread behind it ends.
     _alive: Sender<Infallible>,
 }
@@ -60,12 +64,13 @@ impl Live {
         let style = Arc::new(ChosenStyle::new(settings.style.clone()));
         let (alive, stop) = bounded(0);
         let published = Arc::new(Published::default());
+        let words = LiveWords::start(Arc::clone(&vault), published.subscribe(), None);
         let keeping = Arc::clone(&published);
         let work = move || keeping.keep(&vault, &settings, &stop);
         if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
             published.fail(format!("no thread could be started to index: {error}"));
         }
-        Arc::new(Live { published, style, _alive: alive })
+        Arc::new(Live { published, style, words, _alive: alive })
     }
 
     /// The newest index; empty before the first is ready.
@@ -76,6 +81,11 @@ impl Live {
     /// The style works are cited in.
     pub fn style(&self) -> Arc<ChosenStyle> {
         Arc::clone(&self.style)
+    }
+
+    /// The words of a recent index, which spare searches most reading; `None` until they are gathered.
+    pub fn words(&self) -> Option<Arc<WordTable>> {
+        self.words.newest()
     }
 
     /// The updates from now on, beginning with the newest there has been, so that none is missed.

@@ -1,7 +1,7 @@
 //! Asks every note that may answer, on all cores, and gives what is found while it goes on.
 
 use super::judge::Judge;
-use super::{Match, Texts};
+use super::{Match, Texts, WordTable};
 use crate::index::{Index, NoteId};
 use crate::search::query::Query;
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -18,18 +18,20 @@ const SHARE: usize = 32;
 
 /// Finds the notes of `index` that satisfy `query`. What is found is given to `emit` while the search goes on, about every
 /// 25 ms: each time what is new, best first. Notes whose names hold what is asked for come early. Ends soon once `stop` is set.
+/// `words` spares reading notes that cannot answer, if it tells of this very index; what is found is the same.
 pub fn find(
     query: &Query,
     index: &Index,
     texts: &dyn Texts,
+    words: Option<&WordTable>,
     stop: &AtomicBool,
     emit: &mut dyn FnMut(Vec<Match>),
 ) {
-    let judge = Judge::new(query, index, texts);
+    let judge = Judge::new(query, index, texts, words);
     let notes: Vec<NoteId> = index
         .note_ids()
         .take_while(|_| !stop.load(Ordering::Relaxed))
-        .filter(|note| judge.may(*note, &|_| true))
+        .filter(|note| judge.may(*note))
         .collect();
     let round = Round { judge: &judge, notes: &notes, next: AtomicUsize::new(0), stop };
     let (sender, inbox) = unbounded();

@@ -3,8 +3,9 @@
 use super::matcher::{asked_for, merge};
 use super::rank::{self, Best, Hit, MOST_HITS, TermPoints};
 use super::term::Prepared;
-use super::{Match, Place, Texts};
+use super::{Match, Place, Texts, WordTable};
 use crate::index::{Index, NoteId};
+use crate::search::note_set::NoteSet;
 use crate::search::query::{Filter, Query, TextTerm};
 use std::ops::Range;
 
@@ -22,21 +23,38 @@ struct Term {
     prepared: Prepared,
     /// Whether it is asked for, not only excluded.
     wanted: bool,
+    /// The notes that may hold it, where that is known.
+    may_hold: Option<NoteSet>,
+}
+
+impl Term {
+    fn may_be_in(&self, note: NoteId) -> bool {
+        self.may_hold.as_ref().is_none_or(|notes| notes.contains(note))
+    }
 }
 
 impl<'i> Judge<'i> {
-    pub fn new(query: &Query, index: &'i Index, texts: &'i dyn Texts) -> Judge<'i> {
+    pub fn new(
+        query: &Query,
+        index: &'i Index,
+        texts: &'i dyn Texts,
+        words: Option<&WordTable>,
+    ) -> Judge<'i> {
         let filter = Filter::new(query, index);
         let asked = asked_for(query);
-        let term = |term: &TextTerm| Term { prepared: Prepared::new(term), wanted: asked.contains(term) };
+        let words = words.filter(|words| words.is_on(index));
+        let term = |term: &TextTerm| Term {
+            prepared: Prepared::new(term),
+            wanted: asked.contains(term),
+            may_hold: words.and_then(|words| words.may_hold(term, index)),
+        };
         let terms = filter.texts().iter().map(term).collect();
         Judge { index, texts, filter, terms }
     }
 
-    /// Whether the note may answer, as far as can be told without its text. `holds` says of a text term whether the note may
-    /// hold it.
-    pub fn may(&self, note: NoteId, holds: &dyn Fn(usize) -> bool) -> bool {
-        let known = |term: usize| if holds(term) { None } else { Some(false) };
+    /// Whether the note may answer, as far as can be told without its text.
+    pub fn may(&self, note: NoteId) -> bool {
+        let known = |term: usize| if self.terms.get(term)?.may_be_in(note) { None } else { Some(false) };
         self.filter.holds(note, &known) != Some(false)
     }
 
@@ -46,20 +64,26 @@ impl<'i> Judge<'i> {
     }
 
     fn in_names(&self, note: NoteId, term: &Term) -> u32 {
+        if !term.may_be_in(note) {
+            return 0;
+        }
         rank::in_names(self.index.note(note), |name| term.prepared.found(name).next())
     }
 
     /// The note as an answer, if it is one.
     pub fn answer(&self, note: NoteId) -> Option<Match> {
-        if self.terms.is_empty() {
-            return self.matches(note, &[]).then(|| self.rate(note, "", Vec::new(), &[]));
-        }
         let names: Vec<u32> = self.terms.iter().map(|term| self.in_names(note, term)).collect();
-        let text = self.texts.text(self.index.note(note).path()).unwrap_or_default();
-        let hits: Vec<Vec<Range<usize>>> = self.terms.iter().map(|term| found(term, &text)).collect();
+        let text = self.text(note).unwrap_or_default();
+        let hits: Vec<Vec<Range<usize>>> = self.terms.iter().map(|term| found(term, note, &text)).collect();
         let held: Vec<bool> =
             names.iter().zip(&hits).map(|(name, hits)| *name > 0 || !hits.is_empty()).collect();
         self.matches(note, &held).then(|| self.rate(note, &text, hits, &names))
+    }
+
+    /// The note's text, if it may hold any of the terms.
+    fn text(&self, note: NoteId) -> Option<String> {
+        let is_asked = self.terms.iter().any(|term| term.may_be_in(note));
+        is_asked.then(|| self.texts.text(self.index.note(note).path())).flatten()
     }
 
     fn matches(&self, note: NoteId, held: &[bool]) -> bool {
@@ -83,7 +107,10 @@ impl<'i> Judge<'i> {
 }
 
 /// Where the term stands in `text`: once is enough for one that is excluded.
-fn found(term: &Term, text: &str) -> Vec<Range<usize>> {
+fn found(term: &Term, note: NoteId, text: &str) -> Vec<Range<usize>> {
+    if !term.may_be_in(note) {
+        return Vec::new();
+    }
     term.prepared.found(text).take(if term.wanted { MOST_HITS } else { 1 }).collect()
 }
 

@@ -8,17 +8,30 @@ use unicode_normalization::char::decompose_canonical;
 
 /// The marks that people leave out when they type: accents of Latin, Greek and Cyrillic letters, Hebrew points, Arabic
 /// vowel signs. The vowel signs of other scripts, and the voicing of kana, make another letter.
-pub(super) const MARKS: [RangeInclusive<char>; 5] = [
+pub(super) const MARKS: [RangeInclusive<char>; 9] = [
     '\u{300}'..='\u{36f}',
-    '\u{591}'..='\u{5c7}',
+    '\u{591}'..='\u{5bd}',
+    '\u{5bf}'..='\u{5bf}',
+    '\u{5c1}'..='\u{5c2}',
+    '\u{5c4}'..='\u{5c5}',
+    '\u{5c7}'..='\u{5c7}',
     '\u{610}'..='\u{61a}',
-    '\u{64b}'..='\u{670}',
+    '\u{64b}'..='\u{65f}',
     '\u{1dc0}'..='\u{1dff}',
 ];
 
 /// Where letters are that have such marks, or stand for letters without.
-const PLACES: [RangeInclusive<char>; 4] =
-    ['a'..='z', 'A'..='Z', '\u{b5}'..='\u{2200}', '\u{fb05}'..='\u{fb4f}'];
+const PLACES: [RangeInclusive<char>; 9] = [
+    'a'..='z',
+    'A'..='Z',
+    '\u{b5}'..='\u{2200}',
+    '\u{2c60}'..='\u{2c7f}',
+    '\u{2d00}'..='\u{2d2f}',
+    '\u{a640}'..='\u{a69f}',
+    '\u{a720}'..='\u{a7ff}',
+    '\u{ab53}'..='\u{abbf}',
+    '\u{fb05}'..='\u{fb4f}',
+];
 
 /// Folded letters → the letters that fold to them. Two letters may be one in print: "ss" is ß.
 type Letters = HashMap<(char, Option<char>), Vec<char>>;
@@ -55,6 +68,12 @@ pub(super) fn joined(one: char, two: char) -> Option<&'static [char]> {
     LETTERS.get(&(alone(one)?, Some(alone(two)?))).map(Vec::as_slice)
 }
 
+/// The single letters that are made of `parts`, a letter and its marks: several where Unicode has one twice.
+pub(super) fn made_of(parts: &[char]) -> impl Iterator<Item = char> {
+    let base = parts.first().and_then(|base| variants(*base)).unwrap_or_default();
+    base.iter().copied().filter(move |c| decomposed(*c) == parts)
+}
+
 /// The one letter that `c` folds to.
 fn alone(c: char) -> Option<char> {
     match folded(c).as_slice() {
@@ -69,10 +88,16 @@ fn folded(c: char) -> Vec<char> {
     folded
 }
 
-/// Whether `c` is made with a mark that people leave out, and whether with anything else.
-fn parts(c: char) -> (bool, bool) {
+/// What `c` is made of.
+pub(super) fn decomposed(c: char) -> Vec<char> {
     let mut parts = Vec::new();
     decompose_canonical(c, |part| parts.push(part));
+    parts
+}
+
+/// Whether `c` is made with a mark that people leave out, and whether with anything else.
+fn parts(c: char) -> (bool, bool) {
+    let parts = decomposed(c);
     let behind = parts.get(1..).unwrap_or_default();
     (behind.iter().any(|part| is_mark(*part)), behind.iter().any(|part| !is_mark(*part)))
 }
@@ -97,6 +122,13 @@ mod tests {
         }
         assert_eq!(joined('S', 's'), Some(&['ß', 'ẞ'][..]));
         assert_eq!((variants('か'), variants('가'), variants('知'), variants('7')), (None, None, None, None));
+    }
+
+    #[test]
+    fn marks_are_what_folding_leaves_out() {
+        for mark in MARKS.into_iter().flatten() {
+            assert!(folded(mark).is_empty(), "{mark:?}");
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn gather(what: &Expression, wanted: bool, terms: &mut Vec<TextTerm>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::fold;
 
     fn words(words: &str) -> TextTerm {
         TextTerm::Words(words.to_owned())
@@ -179,6 +180,20 @@ mod tests {
         ] {
             let pattern = TextTerm::Pattern(pattern.to_owned());
             assert_eq!(marked(pattern.clone(), &expected.replace(['{', '}'], "")), expected, "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_found_folds_to_what_was_typed() {
+        let cased: String = ('a'..='\u{1ffff}').filter(|c| c.is_lowercase() || c.is_uppercase()).collect();
+        let cased = cased.replace('\u{345}', ""); // a mark that is cased
+        for c in cased.chars() {
+            let ranges = Matcher::new(&[words(&c.to_string())]).ranges(&cased);
+            assert!(ranges.iter().any(|range| cased[range.clone()].contains(c)), "{c} is found");
+            let folded = fold(&c.to_string());
+            for other in ranges.iter().flat_map(|range| cased[range.clone()].chars()) {
+                assert_eq!(fold(&other.to_string()), folded, "{c} finds {other}");
+            }
         }
     }
 

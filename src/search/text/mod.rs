@@ -10,12 +10,14 @@ mod matcher;
 mod rank;
 mod signs;
 mod snippet;
+mod table;
 mod term;
 #[cfg(test)]
 mod tests;
 
 pub use find::{find, sort};
 pub use matcher::Matcher;
+pub use table::WordTable;
 
 use crate::index::NoteId;
 use std::ops::Range;

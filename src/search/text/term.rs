@@ -1,12 +1,12 @@
 //! A text term made ready to be found in texts, as an expression that says which letters stand for which.
 
-use super::letters::{MARKS, is_made, is_mark, joined, variants};
+use super::letters::{MARKS, decomposed, is_made, is_mark, joined, made_of, variants};
 use crate::search::query::{TextTerm, pattern};
 use regex::{Regex, RegexBuilder};
 use std::fmt::Write;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{compose, decompose_canonical};
+use unicode_normalization::char::compose;
 
 /// How much memory an expression may take, in bytes. A longer one is not searched for.
 const LARGEST: usize = 4 << 20;
@@ -153,20 +153,20 @@ fn two_in_one(first: char, behind: &[char]) -> Option<String> {
 fn unmarked(c: char) -> String {
     let any_marks: String = MARKS.iter().map(|marks| format!("{}-{}", marks.start(), marks.end())).collect();
     match variants(c) {
-        Some(letters) => format!("{}[{any_marks}]*", class(letters)),
+        Some(letters) => format!("{}(?-i:[{any_marks}]*)", class(letters)),
         None => regex::escape(c.encode_utf8(&mut [0; 4])),
     }
 }
 
 fn class(letters: &[char]) -> String {
-    format!("[{}]", letters.iter().collect::<String>())
+    // the letters are there in both cases already, and no mark is a letter
+    format!("(?-i:[{}])", letters.iter().collect::<String>())
 }
 
 /// A letter and its marks, composed as far as may be.
 fn marked(cluster: &[char]) -> String {
-    let mut parts = Vec::new();
-    cluster.iter().for_each(|c| decompose_canonical(*c, |part| parts.push(part)));
-    let mut spellings: Vec<String> = Vec::new();
+    let parts: Vec<char> = cluster.iter().flat_map(|c| decomposed(*c)).collect();
+    let mut spellings: Vec<String> = made_of(&parts).map(String::from).collect();
     let mut head = parts.first().copied();
     for place in 1..=parts.len() {
         let Some(composed) = head else { break };

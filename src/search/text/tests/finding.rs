@@ -62,7 +62,7 @@ fn a_search_that_is_stopped_ends_soon_and_gives_no_more() {
     let index = index(&shelf);
     let stop = AtomicBool::new(false);
     let mut batches = 0;
-    find(&query::parse("word").unwrap(), &index, &shelf, &stop, &mut |_| {
+    find(&query::parse("word").unwrap(), &index, &shelf, None, &stop, &mut |_| {
         batches += 1;
         stop.store(true, Ordering::Relaxed);
     });

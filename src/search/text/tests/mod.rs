@@ -1,6 +1,7 @@
 //! Full text over notes in memory.
 
 mod finding;
+mod tables;
 
 use super::{Match, Texts, find, sort};
 use crate::config::Settings;
@@ -59,7 +60,7 @@ pub fn index(shelf: &Shelf) -> Index {
 pub fn found(query: &str, index: &Index, shelf: &Shelf) -> Vec<Match> {
     let mut found = Vec::new();
     let query = query::parse(query).unwrap();
-    find(&query, index, shelf, &AtomicBool::new(false), &mut |batch| found.extend(batch));
+    find(&query, index, shelf, None, &AtomicBool::new(false), &mut |batch| found.extend(batch));
     sort(&mut found);
     found
 }
