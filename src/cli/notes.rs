@@ -41,7 +41,7 @@ fn satisfying(context: &Context<'_>, query: &Query, notes: &[NoteId]) -> Vec<Not
     }
     let mut found: Vec<Match> = Vec::new();
     let stop = AtomicBool::new(false);
-    text::find(query, context.index, context.vault, &stop, &mut |more| found.extend(more));
+    text::find(query, context.index, context.vault, None, &stop, &mut |more| found.extend(more));
     found.retain(|found| notes.binary_search(&found.note).is_ok());
     text::sort(&mut found);
     found.into_iter().map(|found| found.note).collect()
