@@ -1,6 +1,7 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod finding;
 mod front_end;
 mod job;
 mod news;
@@ -24,6 +25,7 @@ use crate::live::Live;
 use crate::ui::keys::Input;
 use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, update, view};
 use crate::vault::Vault;
+use finding::Finding;
 use job::Job;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
@@ -70,6 +72,7 @@ pub struct Session {
     reading: Job<String>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
+    finding: Finding,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -82,6 +85,7 @@ impl Session {
         let means = opening.means;
         let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
+        let finding = Finding::start(sender.clone(), vault.clone());
         let reading = Job::start(sender.clone(), move |generation, path: String| {
             reading::answer(generation, reading::read(&vault, &path))
         });
@@ -92,7 +96,8 @@ impl Session {
         });
         let copying =
             Job::start(sender.clone(), move |_, clipping: Clipping| Message::ToClip(clipping.text(&same)));
-        Session { model, inbox, sender, reading, citing, copying, means, asked: VecDeque::new() }
+        let asked = VecDeque::new();
+        Session { model, inbox, sender, reading, citing, copying, finding, means, asked }
     }
 
     /// Where a front end sends what the reader does.
@@ -133,7 +138,7 @@ impl Session {
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
                 Effect::Export(wanted) => front_end.export(wanted),
-                Effect::Read { .. } | Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => {}
+                _ => {}
             }
         }
         Ok(())
@@ -152,13 +157,18 @@ impl Session {
                     }
                 }
             }
-            next = match self.reading.is_waiting() || self.citing.is_waiting() {
+            next = match self.is_waiting() {
                 true => self.inbox.recv_deadline(until).ok(),
                 false if Instant::now() < until => self.inbox.try_recv().ok(),
                 false => None,
             };
         }
         None
+    }
+
+    /// Whether an answer is awaited that a frame should show.
+    fn is_waiting(&self) -> bool {
+        self.reading.is_waiting() || self.citing.is_waiting() || self.finding.is_waiting()
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -168,12 +178,17 @@ impl Session {
             }
             Message::Cited { generation, .. } => self.citing.hear(*generation),
             Message::ToClip(_) => self.copying.hear(0),
+            Message::Found { generation, .. } | Message::AllFound { generation, .. } => {
+                self.finding.hear(*generation);
+            }
             _ => {}
         }
         let effects = update(&mut self.model, message);
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
+                Effect::StopFinding => self.finding.stop(),
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => {
                     self.asked.push_back(effect.clone());
                 }

@@ -20,6 +20,7 @@ mod model;
 mod overlays;
 mod panes;
 mod place;
+mod search;
 mod snapshot;
 mod status;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use export::Export;
 pub use means::{Means, Opening};
 pub use message::{Effect, Message};
 pub use model::Model;
+pub use search::{Findings, Search};
 pub use snapshot::Snapshot;
 pub use update::update;
 pub use view::view;

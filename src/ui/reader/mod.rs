@@ -7,6 +7,7 @@ mod callout;
 mod code;
 mod columns;
 mod fold;
+mod found;
 mod inline;
 mod list;
 mod margin;
@@ -17,6 +18,7 @@ mod row;
 mod table;
 
 pub use fold::{Fold, Folds};
+pub use found::{Find, Spot, found};
 pub use inline::LinkLook;
 pub use page::Page;
 pub use places::LinkPlace;

@@ -35,6 +35,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.stage = Stage::Failed(reason);
             Vec::new()
         }
+        Message::Found { generation, matches } => choose::found(model, generation, matches),
+        Message::AllFound { generation, findings } => choose::all_found(model, generation, findings),
         Message::Opened { generation, document } => opened(model, generation, document),
         Message::Failed { generation, reason } => {
             if generation == model.generation {
@@ -55,9 +57,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
 fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let old = std::mem::replace(&mut model.snapshot, snapshot);
     model.stage = Stage::Ready;
-    let selected = model.notes.selected().map(|id| old.index.note(id).path());
-    let notes = choose::relist(model);
-    model.notes.renew(&model.snapshot, notes, selected);
+    let mut effects = choose::renew(model, &old);
     let new = &*model.snapshot.clone();
     if model.kept.as_mut().is_some_and(|kept| !kept.renew(&old, new)) {
         model.kept = None;
@@ -67,7 +67,7 @@ fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     }
     let found = model.found();
     model.references.renew(&model.snapshot, found);
-    let mut effects = visit::reread(model);
+    effects.extend(visit::reread(model));
     if model.tags.catch_up(&model.snapshot) {
         effects.extend(choose::chosen(model));
     }
@@ -99,7 +99,10 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
-    model.layout = Layout::new(model.layout.area, model.focus);
+    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
+    if model.focus != Pane::Notes {
+        model.notes.leave_line();
+    }
     let size =
         |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));
     if let Some((_, lines)) = size(Pane::Tags) {
