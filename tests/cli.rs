@@ -55,7 +55,7 @@ fn transcripts_on_the_demo_vault() {
         &["show", "@karpickeCriticalImportanceRetrieval2008", "--style", "chicgo"],
         &["sources", "melton"],
         &["show", "Log"],
-        &["notes", "no note is called this"],
+        &["notes", "\"no note is called this\""],
     ];
     let transcripts: Vec<String> = runs.iter().map(|run| transcript(Some(&demo), run)).collect();
     insta::assert_snapshot!(transcripts.join("\n"));

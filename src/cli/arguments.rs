@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// Without a command, opens the screen on VAULT, a folder of Markdown notes, at ADDRESS if given. Without VAULT it is the one in IBID_VAULT,
 /// else the vault around the working folder (one with .obsidian, .zk, .foam or .logseq). `ibid demo` needs none.
 #[derive(Debug, Parser)]
-#[command(name = "ibid", version, max_term_width = 100)]
+#[command(name = "ibid", version, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// The folder of notes to open
     #[arg(value_name = "VAULT")]
@@ -59,7 +59,7 @@ pub(super) enum Command {
         #[arg(long, value_name = "N")]
         limit: Option<usize>,
     },
-    /// List notes, all or those that carry tags
+    /// List notes: all, those that satisfy a query, those that carry tags
     Notes(NotesWanted),
     /// Show a note as it reads on the screen
     Show {
@@ -104,6 +104,11 @@ pub(super) enum Command {
     Check(KindsWanted),
     /// Open the built-in demo vault
     Demo,
+    /// Print this, the help of a command, or, with `query`, how queries are written
+    Help {
+        /// A command, or `query`
+        topic: Option<String>,
+    },
     /// Print the manual page
     Man,
     /// Print the completions for a shell
@@ -131,7 +136,8 @@ fn kind_names() -> PossibleValuesParser {
 /// Which notes to list.
 #[derive(Debug, Args)]
 pub(super) struct NotesWanted {
-    /// Words to find notes by: label, title, path
+    /// What to find notes by, in the language of `ibid help query`
+    #[arg(allow_hyphen_values = true)]
     pub query: Option<String>,
     #[command(flatten)]
     pub tags: TagsWanted,

@@ -8,10 +8,12 @@ mod demo;
 mod dump;
 mod exit;
 mod export;
+mod help;
 mod json;
 mod man;
 mod notes;
 mod output;
+mod query;
 mod refs;
 mod search;
 mod settings;
@@ -110,6 +112,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
             return Ok(Request::Screen(demo::vault(), settings::for_screen(settings, &arguments)?, None));
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
+        Command::Help { topic } => help::print(topic.as_deref(), &mut out)?,
         Command::Man => man::print(&mut out)?,
         command => {
             let vault = vault::open(asked, &settings)?;
@@ -151,6 +154,8 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Export(wanted) => export::print(context, wanted, out),
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
-        Command::Demo | Command::Completions { .. } | Command::Man => Ok(Exit::Success),
+        Command::Demo | Command::Completions { .. } | Command::Help { .. } | Command::Man => {
+            Ok(Exit::Success)
+        }
     }
 }

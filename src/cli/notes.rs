@@ -1,15 +1,23 @@
-//! `ibid notes`: the notes that carry tags, or are called something.
+//! `ibid notes`: the notes that satisfy a query or carry tags.
 
 use super::arguments::{NotesWanted, TagsWanted};
 use super::json::NoteRowJson;
 use super::output::{Output, Weight};
-use super::{Context, Exit, Failure};
-use crate::index::{Index, NoteId};
+use super::{Context, Exit, Failure, query};
+use crate::index::NoteId;
+use crate::search::query::{Filter, Query};
+use crate::search::text::{self, Match};
 use crate::search::{self, Choice, Mode};
 use crate::ui::text::{clean, cut, pad};
+use std::sync::atomic::AtomicBool;
 
 pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Output) -> Result<Exit, Failure> {
-    let mut found = found(context.index, wanted);
+    let mut found = search::notes(context.index, &choices(&wanted.tags));
+    if let Some(text) = &wanted.query {
+        let query = query::read(text)?;
+        query::tell_unknown(&query, context.index);
+        found = satisfying(context, &query, &found);
+    }
     found.truncate(wanted.limit.unwrap_or(usize::MAX));
     if out.is_json() {
         out.json(&found.iter().map(|id| NoteRowJson::new(context.index, *id)).collect::<Vec<_>>())?;
@@ -24,13 +32,19 @@ pub(super) fn print(context: &Context<'_>, wanted: &NotesWanted, out: &mut Outpu
     Ok(Exit::found(!found.is_empty()))
 }
 
-fn found(index: &Index, wanted: &NotesWanted) -> Vec<NoteId> {
-    let notes = search::notes(index, &choices(&wanted.tags));
-    let Some(query) = wanted.query.as_deref() else {
-        return notes;
-    };
-    let names: Vec<String> = notes.iter().map(|id| names_of(index, *id)).collect();
-    search::rank_words(query, &names).into_iter().map(|place| notes[place]).collect()
+/// Those of `notes`, which are by path, that satisfy `query`: best first where it asks for texts, else by path.
+fn satisfying(context: &Context<'_>, query: &Query, notes: &[NoteId]) -> Vec<NoteId> {
+    let filter = Filter::new(query, context.index);
+    if filter.texts().is_empty() {
+        let holds = |note: &NoteId| filter.holds(*note, &|_| None) == Some(true);
+        return notes.iter().copied().filter(holds).collect();
+    }
+    let mut found: Vec<Match> = Vec::new();
+    let stop = AtomicBool::new(false);
+    text::find(query, context.index, context.vault, &stop, &mut |more| found.extend(more));
+    found.retain(|found| notes.binary_search(&found.note).is_ok());
+    text::sort(&mut found);
+    found.into_iter().map(|found| found.note).collect()
 }
 
 /// The tags that are asked for.
@@ -39,11 +53,4 @@ pub(super) fn choices(wanted: &TagsWanted) -> Vec<Choice> {
         tags.iter().map(|tag| Choice { tag: tag.clone(), mode }).collect()
     };
     [choose(&wanted.all, Mode::All), choose(&wanted.any, Mode::Any), choose(&wanted.not, Mode::Not)].concat()
-}
-
-/// All that a note can be found by.
-fn names_of(index: &Index, id: NoteId) -> String {
-    let note = index.note(id);
-    let title = if note.label() == note.title() { "" } else { note.title() };
-    [note.label(), title, note.path()].join(" ")
 }

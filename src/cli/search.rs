@@ -2,8 +2,8 @@
 
 use super::json::MatchJson;
 use super::output::{Output, Weight};
-use super::{Context, Exit, Failure};
-use crate::search::query;
+use super::{Context, Exit, Failure, query};
+use crate::search::query::Query;
 use crate::search::text::{self, Match, Matcher, Place};
 use std::sync::atomic::AtomicBool;
 
@@ -13,8 +13,9 @@ pub(super) fn print(
     limit: Option<usize>,
     out: &mut Output,
 ) -> Result<Exit, Failure> {
-    let wrong = |error: query::QueryError| Failure::Message(format!("the query, {error}"));
-    let mut found = found(context, &query::parse(wanted).map_err(wrong)?);
+    let query = query::read(wanted)?;
+    query::tell_unknown(&query, context.index);
+    let mut found = found(context, &query);
     found.truncate(limit.unwrap_or(usize::MAX));
     if out.is_json() {
         out.json(&found.iter().map(|found| MatchJson::new(context.index, found)).collect::<Vec<_>>())?;
@@ -25,7 +26,7 @@ pub(super) fn print(
 }
 
 /// What answers, best first. A note that only has the name is left out: `ibid notes` lists those.
-fn found(context: &Context<'_>, query: &query::Query) -> Vec<Match> {
+fn found(context: &Context<'_>, query: &Query) -> Vec<Match> {
     let seeks_text = !Matcher::of(query).is_empty();
     let mut found = Vec::new();
     let mut keep = |batch: Vec<Match>| {

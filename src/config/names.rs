@@ -3,15 +3,21 @@
 use std::cmp::Ordering;
 
 /// Those of `names` that are nearest to `word`, the nearest first, at most `most`: the ones that hold it or that a few
-/// changed letters make of it.
+/// changed letters make of it, in any case.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
     let word: Vec<char> = word.to_lowercase().chars().take(100).collect();
     let text: String = word.iter().collect();
     let allowed = (word.len() / 3).max(1);
     let mut near: Vec<(usize, &str)> = names
         .into_iter()
-        .map(|name| (distance(&word, &name.chars().collect::<Vec<_>>()), name))
-        .filter(|(distance, name)| *distance <= allowed || (word.len() > 2 && name.contains(&text)))
+        .filter_map(|name| {
+            let lower = name.to_lowercase();
+            let letters: Vec<char> = lower.chars().collect();
+            let holds = word.len() > 2 && lower.contains(&text);
+            let may_be_near = holds || letters.len().abs_diff(word.len()) <= allowed;
+            let distance = may_be_near.then(|| distance(&word, &letters))?;
+            (holds || distance <= allowed).then_some((distance, name))
+        })
         .collect();
     near.sort_by(|(a, one), (b, other)| match a.cmp(b) {
         Ordering::Equal => one.cmp(other),
@@ -44,10 +50,19 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_near_the_one_meant() {
-        let names = ["vault", "libraries", "style", "tag_folders", "springer-vancouver", "vancouver"];
+        let names = [
+            "vault",
+            "libraries",
+            "style",
+            "tag_folders",
+            "springer-vancouver",
+            "vancouver",
+            "Spacing Effect",
+        ];
         for (word, expected) in [
             ("libaries", vec!["libraries"]),
             ("Vault", vec!["vault"]),
+            ("spaceing effect", vec!["Spacing Effect"]),
             ("vancouver", vec!["vancouver", "springer-vancouver"]),
             ("stile", vec!["style"]),
             ("xyz", vec![]),

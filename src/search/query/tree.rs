@@ -90,7 +90,7 @@ pub enum Wanted {
 /// What a note can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Feature {
-    /// a cited work
+    /// a work that it cites, or of which it is the own note
     Source,
     Tag,
     Link,
@@ -105,7 +105,7 @@ pub enum Feature {
     Property,
     /// a rendered table
     Table,
-    /// a cited work that it is the own note of
+    /// a work of which it is the own note
     Work,
     /// something that could not be read as meant
     Problem,
