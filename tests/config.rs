@@ -93,3 +93,12 @@ fn mistakes_are_told_and_the_rest_counts() {
     let run = ibid(folder.path(), &["notes", "--config", "gone.toml"]);
     assert_eq!((run.status.code(), run.stdout), (Some(2), Vec::new()));
 }
+
+#[test]
+fn a_saved_search_that_cannot_be_read_is_told() {
+    let folder = folder("vault = 'notes'\n[searches]\ngood = 'tag:recall'\nbad = 'recall (tag:x'\n");
+    let run = ibid(folder.path(), &[]);
+    let told = String::from_utf8_lossy(&run.stderr).replace(&*folder.path().to_string_lossy(), "");
+    assert!(told.starts_with("ibid: /config.toml:4: the search `bad`, column "), "{told}");
+    assert!(!told.contains("good"), "{told}");
+}

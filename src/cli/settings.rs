@@ -1,8 +1,9 @@
 //! What holds for this run: the configuration file, and over it what the command line says.
 
 use super::{Arguments, Failure};
-use crate::config::{self, Settings, StyleChoice};
+use crate::config::{self, SavedSearch, Settings, StyleChoice};
 use crate::live;
+use crate::search::query::parse;
 use crate::ui::text::clean;
 
 /// The settings of this run. What the configuration file says wrongly is told on standard error; a file that was asked for
@@ -20,8 +21,10 @@ pub(super) fn of(arguments: &Arguments) -> Result<Settings, Failure> {
     Ok(Settings { style, ..config.settings })
 }
 
-/// The same with a style that can be used: one asked for must be there, one configured gives way to the default.
+/// The same with a style that can be used: one asked for must be there, one configured gives way to the default. Saved
+/// searches that cannot be read are told.
 pub(super) fn for_screen(settings: Settings, arguments: &Arguments) -> Result<Box<Settings>, Failure> {
+    settings.searches.iter().filter_map(wrong_search).for_each(|message| complain(&message));
     if settings.style == StyleChoice::Default {
         return Ok(Box::new(settings));
     }
@@ -33,6 +36,13 @@ pub(super) fn for_screen(settings: Settings, arguments: &Arguments) -> Result<Bo
             Ok(Box::new(Settings { style: StyleChoice::Default, ..settings }))
         }
     }
+}
+
+/// Why a saved search cannot be read, if so.
+fn wrong_search(search: &SavedSearch) -> Option<String> {
+    let error = parse(&search.query).err()?;
+    let (file, line) = &search.said_at;
+    Some(format!("{file}:{line}: the search `{}`, column {}: {}", search.name, error.column, error.message))
 }
 
 fn complain(message: &str) {

@@ -89,7 +89,7 @@ impl fmt::Display for Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{ConfiguredLibrary, StyleChoice};
+    use crate::config::{ConfiguredLibrary, SavedSearch, StyleChoice};
 
     fn read(text: &str) -> Config {
         parse(text, Path::new("/home/a/.config/ibid/config.toml"), Some(Path::new("/home/a")))
@@ -133,6 +133,25 @@ mod tests {
     }
 
     #[test]
+    fn searches_stand_as_in_the_file_and_a_wrong_one_is_told() {
+        let config =
+            read("[searches]\nzebra = 'tag:a'\n'to read' = '\"x y\"'\nbad = 3\nempty = ' '\nape = 'b'\n");
+        let search = |name: &str, query: &str, line| SavedSearch {
+            name: name.into(),
+            query: query.into(),
+            said_at: ("/home/a/.config/ibid/config.toml".into(), line),
+        };
+        assert_eq!(
+            config.settings.searches,
+            [search("zebra", "tag:a", 2), search("to read", "\"x y\"", 3), search("ape", "b", 6)]
+        );
+        let wanted = "should be a query, such as \"tag:memory updated:>=2025\"";
+        let told: Vec<String> = config.complaints.iter().map(|told| told.message.clone()).collect();
+        assert_eq!(told, [format!("`searches.bad` {wanted}"), format!("`searches.empty` {wanted}")]);
+        assert_eq!(config.complaints[0].line, Some(4));
+    }
+
+    #[test]
     fn what_is_wrong_is_told_and_the_rest_counts() {
         for (text, expected) in [
             ("libaries = []", "config.toml:1: unknown key `libaries`: did you mean `libraries`?"),
@@ -143,6 +162,8 @@ mod tests {
             ),
             ("[qwertz]\nx = 1", "config.toml:1: unknown key `qwertz`"),
             ("poll = 'yes'", "config.toml:1: `poll` should be true or false"),
+            ("searches = 3", "config.toml:1: `searches` should be a table: [searches], and its keys below"),
+            ("[serches]\na = 'b'", "config.toml:1: unknown key `serches`: did you mean `searches`?"),
             ("vault = 3", "config.toml:1: `vault` should be a folder, such as \"~/notes\""),
             (
                 "tag_folders = 'Tags'",
@@ -170,7 +191,8 @@ mod tests {
         let config = read(&set.join("\n"));
         assert_eq!(config.complaints, []);
         for name in keys::names() {
-            assert!(block.contains(&format!("{} =", name.rsplit('.').next().unwrap())), "{name}");
+            let own = format!("{} =", name.rsplit('.').next().unwrap());
+            assert!(block.contains(&own) || block.contains(&format!("[{name}]")), "{name}");
         }
     }
 }

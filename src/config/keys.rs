@@ -3,14 +3,15 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::names::nearest;
-use super::settings::{ConfiguredLibrary, Settings, StyleChoice};
+use super::settings::{ConfiguredLibrary, SavedSearch, Settings, StyleChoice};
 
 /// A key of the file.
 struct Key {
-    /// With the name of its table: `directions.tagged`.
+    /// With the name of its table: `directions.tagged`; `searches.*` stands for every name in that table.
     name: &'static str,
     /// What a value should be.
     wanted: &'static str,
@@ -23,10 +24,12 @@ enum Take {
     /// A list, each text with its 1-based line.
     Texts(fn(&mut Settings, &Place, Vec<(String, u32)>)),
     Flag(fn(&mut Settings, bool)),
+    /// A text under a name that the reader chose, with its 1-based line.
+    Named(fn(&mut Settings, &Place, &str, (String, u32))),
 }
 
 /// Every key there is.
-const KEYS: [Key; 9] = [
+const KEYS: [Key; 10] = [
     Key { name: "vault", wanted: FOLDER, take: Take::Text(|s, at, text| s.vault = Some(at.path(text))) },
     Key {
         name: "libraries",
@@ -60,6 +63,11 @@ const KEYS: [Key; 9] = [
         wanted: WORDS,
         take: Take::Texts(|s, _, list| s.directions.tagged = lower(list)),
     },
+    Key {
+        name: "searches.*",
+        wanted: QUERY,
+        take: Take::Named(|s, at, name, text| s.searches.push(at.search(name, text))),
+    },
 ];
 
 const FOLDER: &str = "a folder, such as \"~/notes\"";
@@ -67,6 +75,7 @@ const FILES: &str = "a list of files, such as [\"~/library.bib\"]";
 const STYLE: &str = "the name of a citation style or a file, such as \"apa\" or \"~/my.csl\"";
 const FLAG: &str = "true or false";
 const WORDS: &str = "a list of texts, such as [\"one\", \"another\"]";
+const QUERY: &str = "a query, such as \"tag:memory updated:>=2025\"";
 
 /// Where the file is: what its paths and lines are told from.
 pub(super) struct Place<'t> {
@@ -103,6 +112,10 @@ impl Place<'_> {
         list.into_iter().map(library).collect()
     }
 
+    fn search(&self, name: &str, (query, line): (String, u32)) -> SavedSearch {
+        SavedSearch { name: name.to_string(), query, said_at: (self.shown.to_string(), line) }
+    }
+
     fn style(&self, text: &str) -> StyleChoice {
         match StyleChoice::of(text) {
             StyleChoice::File(_) => StyleChoice::File(self.path(text)),
@@ -128,18 +141,23 @@ pub(super) fn take(
     place: &Place<'_>,
     tell: &mut impl FnMut(usize, String),
 ) {
-    for (name, value) in table {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(name, _)| name.span().start); // as in the file
+    for (name, value) in entries {
         let full = format!("{prefix}{}", name.get_ref());
-        let key = KEYS.iter().find(|key| key.name == full);
-        let is_section = KEYS.iter().any(|key| key.name.starts_with(&format!("{full}.")));
+        let key = KEYS.iter().find(|key| key.is_called(&full));
+        let is_section = prefix.is_empty() && KEYS.iter().any(|key| key.section() == Some(&*full));
         match (key, value.get_ref()) {
-            (Some(key), found) => {
-                if !key.take_value(settings, found, place) {
+            (Some(key), _) => {
+                if !key.take_value(settings, name.get_ref(), value, place) {
                     tell(value.span().start, format!("`{full}` should be {}", key.wanted));
                 }
             }
-            (None, DeValue::Table(inner)) if is_section && prefix.is_empty() => {
+            (None, DeValue::Table(inner)) if is_section => {
                 take(settings, inner, &format!("{full}."), place, tell);
+            }
+            (None, _) if is_section => {
+                tell(name.span().start, format!("`{full}` should be a table: [{full}], and its keys below"));
             }
             (None, _) => tell(name.span().start, unknown(&full)),
         }
@@ -147,27 +165,48 @@ pub(super) fn take(
 }
 
 fn unknown(name: &str) -> String {
-    let sections = KEYS.iter().filter_map(|key| key.name.split_once('.')).map(|(section, _)| section);
-    let names = KEYS.iter().map(|key| key.name).chain(sections);
+    let sections = KEYS.iter().filter_map(Key::section);
+    let names = KEYS.iter().map(|key| key.name).filter(|name| !name.ends_with('*')).chain(sections);
     let meant = nearest(name, names, 1).first().map(|name| format!(": did you mean `{name}`?"));
     format!("unknown key `{name}`{}", meant.unwrap_or_default())
 }
 
 impl Key {
-    /// Whether all of `value` is what it should be; what is, is taken.
-    fn take_value(&self, settings: &mut Settings, value: &DeValue<'_>, place: &Place<'_>) -> bool {
-        match (&self.take, value) {
+    /// The table it stands in, if it stands in one.
+    fn section(&self) -> Option<&'static str> {
+        self.name.split_once('.').map(|(section, _)| section)
+    }
+
+    /// Whether `name`, with the name of its table, is this key's.
+    fn is_called(&self, name: &str) -> bool {
+        let any = self.name.strip_suffix('*');
+        any.map_or(self.name == name, |section| name.starts_with(section))
+    }
+
+    /// Whether all of `value`, which stands under `name`, is what it should be; what is, is taken.
+    fn take_value(
+        &self,
+        settings: &mut Settings,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+        place: &Place<'_>,
+    ) -> bool {
+        let line = |span: Range<usize>| place.line(span.start);
+        match (&self.take, value.get_ref()) {
             (Take::Text(take), DeValue::String(text)) if !text.trim().is_empty() => {
                 take(settings, place, text);
                 true
             }
+            (Take::Named(take), DeValue::String(text)) if !text.trim().is_empty() => {
+                take(settings, place, name, (text.to_string(), line(value.span())));
+                true
+            }
             (Take::Texts(take), DeValue::Array(list)) => {
-                let text = |value: &DeValue<'_>, span: Range<usize>| {
-                    let text = value.as_str().filter(|text| !text.trim().is_empty())?;
-                    Some((text.to_string(), place.line(span.start)))
+                let text = |value: &Spanned<DeValue<'_>>| {
+                    let text = value.get_ref().as_str().filter(|text| !text.trim().is_empty())?;
+                    Some((text.to_string(), line(value.span())))
                 };
-                let texts: Vec<(String, u32)> =
-                    list.iter().filter_map(|value| text(value.get_ref(), value.span())).collect();
+                let texts: Vec<(String, u32)> = list.iter().filter_map(text).collect();
                 let all = texts.len() == list.len();
                 take(settings, place, texts);
                 all
@@ -183,5 +222,5 @@ impl Key {
 
 #[cfg(test)]
 pub(super) fn names() -> Vec<&'static str> {
-    KEYS.iter().map(|key| key.name).collect()
+    KEYS.iter().map(|key| key.name.trim_end_matches(".*")).collect()
 }

@@ -9,4 +9,4 @@ mod settings;
 pub use file::{Complaint, Config, load, parse};
 pub use folders::cache_folder;
 pub use names::nearest;
-pub use settings::{ConfiguredLibrary, Directions, Settings, StyleChoice};
+pub use settings::{ConfiguredLibrary, Directions, SavedSearch, Settings, StyleChoice};

@@ -19,6 +19,19 @@ pub struct Settings {
     pub evidence_kinds: Vec<String>,
     /// Whether to look for changes now and then, instead of having the system tell of them.
     pub poll: bool,
+    /// Searches to come back to, in the order of the file.
+    pub searches: Vec<SavedSearch>,
+}
+
+/// A query with a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// What the reader calls it.
+    pub name: String,
+    /// The query as written; whether it can be read is not known here.
+    pub query: String,
+    /// Where the settings say so: that file, and the 1-based line.
+    pub said_at: (String, u32),
 }
 
 /// A library file that the settings name.
@@ -83,6 +96,7 @@ impl Default for Settings {
                 "source content",
                 "takeaway",
             ]),
+            searches: Vec::new(),
         }
     }
 }

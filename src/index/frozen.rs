@@ -230,8 +230,16 @@ fn whole(rest: Rest, notes: Vec<Arc<Note>>, rich: (Vec<Tag>, Vec<Source>), flats
 
 /// The settings that an index depends on, as bytes to compare.
 fn made_under(settings: &Settings) -> Vec<u8> {
-    let Settings { tag_folders, evidence_kinds, directions, libraries, vault: _, style: _, poll: _ } =
-        settings;
+    let Settings {
+        tag_folders,
+        evidence_kinds,
+        directions,
+        libraries,
+        vault: _,
+        style: _,
+        poll: _,
+        searches: _,
+    } = settings;
     let Directions { rests_on, supports, tagged } = directions;
     let library = |library: &ConfiguredLibrary| {
         let path = library.path.as_os_str().as_encoded_bytes().to_vec();

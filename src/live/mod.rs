@@ -15,7 +15,6 @@ pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
-use crate::search::text::WordTable;
 use crate::vault::{Vault, Watching};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use keeping::Published;
@@ -23,6 +22,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::thread;
 use words::LiveWords;
+pub use words::Words;
 
 /// The names of the threads that read notes begin so. A panic there is caught and becomes a problem of that note:
 /// a panic hook should leave the terminal alone.
@@ -83,9 +83,9 @@ impl Live {
         Arc::clone(&self.style)
     }
 
-    /// The words of a recent index, which spare searches most reading; `None` until they are gathered.
-    pub fn words(&self) -> Option<Arc<WordTable>> {
-        self.words.newest()
+    /// Where the words of the newest index are to be had.
+    pub fn words(&self) -> Words {
+        self.words.words()
     }
 
     /// The updates from now on, beginning with the newest there has been, so that none is missed.

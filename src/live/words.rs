@@ -39,7 +39,18 @@ impl LiveWords {
         LiveWords(held)
     }
 
-    /// The newest table.
+    /// Where the newest table is to be had.
+    pub fn words(&self) -> Words {
+        Words(Arc::clone(&self.0))
+    }
+}
+
+/// Where the words of a recent index are to be had, which spare searches most reading.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Arc<Held>);
+
+impl Words {
+    /// The newest table of them; `None` until they are gathered.
     pub fn newest(&self) -> Option<Arc<WordTable>> {
         self.0.table.load_full()
     }

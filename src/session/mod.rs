@@ -1,6 +1,7 @@
 //! Runs one screen: takes in what happens, lets the screen change, does what it asks, draws once. Generic over the
 //! terminal and over who sends the keys, so that a terminal, a test and a remote reader are served alike.
 
+mod finding;
 mod front_end;
 mod job;
 mod news;
@@ -26,6 +27,7 @@ use crate::live::Live;
 use crate::ui::keys::Input;
 use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, Snapshot, Wanted, update, view};
 use crate::vault::Vault;
+use finding::Finding;
 use job::Job;
 use ranking::Ranker;
 
@@ -77,6 +79,7 @@ pub struct Session {
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
     ranking: Job<(Arc<Snapshot>, Wanted)>,
+    finding: Finding,
     means: Means,
     /// What is still to be asked of the front end.
     asked: VecDeque<Effect>,
@@ -89,6 +92,7 @@ impl Session {
         let means = opening.means;
         let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
+        let finding = Finding::start(sender.clone(), vault.clone(), live.words());
         let reading = Job::start(sender.clone(), move |generation, path: String| {
             reading::answer(generation, reading::read(&vault, &path))
         });
@@ -105,7 +109,8 @@ impl Session {
             Some(Message::Ranked { generation, ranked })
         };
         let ranking = Job::start_stoppable(sender.clone(), rank);
-        Session { model, inbox, sender, reading, citing, copying, ranking, means, asked: VecDeque::new() }
+        let asked = VecDeque::new();
+        Session { model, inbox, sender, reading, citing, copying, ranking, finding, means, asked }
     }
 
     /// Where a front end sends what the reader does.
@@ -146,11 +151,7 @@ impl Session {
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
                 Effect::Export(wanted) => front_end.export(wanted),
-                Effect::Read { .. }
-                | Effect::Cite { .. }
-                | Effect::Rank { .. }
-                | Effect::ToClip(_)
-                | Effect::Quit => {}
+                _ => {}
             }
         }
         Ok(())
@@ -170,7 +171,7 @@ impl Session {
                     }
                 }
             }
-            next = match self.reading.is_waiting() || self.citing.is_waiting() {
+            next = match self.is_waiting() {
                 true => self.inbox.recv_deadline(until).ok(),
                 false if self.ranking.is_waiting() => self.inbox.recv_deadline(at_once).ok(),
                 false if Instant::now() < until => self.inbox.try_recv().ok(),
@@ -178,6 +179,11 @@ impl Session {
             };
         }
         None
+    }
+
+    /// Whether an answer is awaited that a frame should show.
+    fn is_waiting(&self) -> bool {
+        self.reading.is_waiting() || self.citing.is_waiting() || self.finding.is_waiting()
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -188,12 +194,17 @@ impl Session {
             Message::Cited { generation, .. } => self.citing.hear(*generation),
             Message::Ranked { generation, .. } => self.ranking.hear(*generation),
             Message::ToClip(_) => self.copying.hear(0),
+            Message::Found { generation, .. } | Message::AllFound { generation, .. } => {
+                self.finding.hear(*generation);
+            }
             _ => {}
         }
         let effects = update(&mut self.model, message);
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
+                Effect::StopFinding => self.finding.stop(),
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => {
                     self.asked.push_back(effect.clone());
                 }

@@ -15,7 +15,7 @@ use crate::live::ChosenStyle;
 use crate::ui::keys::{Input, Key, KeyCode, Mouse, MouseKind};
 use crate::ui::text::width;
 use crate::ui::theme::Theme;
-use crate::ui::{Effect, Means, Message, Model, Opening, Snapshot, update, view, visible};
+use crate::ui::{Effect, Means, Message, Model, Opening, Search, Snapshot, update, view, visible};
 use crate::vault::Vault;
 
 /// A screen without a reader.
@@ -31,7 +31,7 @@ pub struct Script {
 impl Script {
     /// A screen of that many columns and rows, before there is an index: without colours, everything allowed.
     pub fn new(vault: Arc<Vault>, columns: u16, rows: u16) -> Script {
-        let opening = Opening { theme: Theme::Monochrome, means: Means::ALL, start: None };
+        let opening = Opening { theme: Theme::Monochrome, means: Means::ALL, ..Opening::default() };
         Script::opened(vault, columns, rows, opening)
     }
 
@@ -71,9 +71,20 @@ impl Script {
                 Effect::ToClip(clipping) => {
                     self.tell(Message::ToClip(clipping.text(&ChosenStyle::default())));
                 }
+                Effect::Find { generation, search } => self.find(generation, &search),
+                Effect::StopFinding => {}
                 Effect::Quit => self.quit = true,
             }
         }
+    }
+
+    fn find(&mut self, generation: u64, search: &Search) {
+        let vault = self.vault.clone();
+        let mut batches = Vec::new();
+        let findings =
+            search.run(&*vault, None, &AtomicBool::new(false), &mut |matches| batches.push(matches));
+        batches.into_iter().for_each(|matches| self.tell(Message::Found { generation, matches }));
+        self.tell(Message::AllFound { generation, findings });
     }
 
     /// What has been asked of the front end since the last time.
@@ -183,6 +194,7 @@ fn named(name: &str) -> Option<Key> {
         "Down" => KeyCode::Down,
         "Home" => KeyCode::Home,
         "End" => KeyCode::End,
+        "Delete" => KeyCode::Delete,
         "PageUp" => KeyCode::PageUp,
         "PageDown" => KeyCode::PageDown,
         "Space" => KeyCode::Char(' '),

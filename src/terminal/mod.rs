@@ -38,8 +38,9 @@ pub fn run(vault: Arc<Vault>, settings: Settings, theme: Theme, start: Option<St
             "the screen needs a terminal; for scripts there are commands, see ibid --help",
         ));
     }
+    let opening = Opening { theme, means: front_end::means(), start, searches: settings.searches.clone() };
     let live = Live::start(vault.clone(), settings);
-    let session = Session::new(vault.clone(), &live, Opening { theme, means: front_end::means(), start });
+    let session = Session::new(vault.clone(), &live, opening);
     signals::heed(session.sender())?;
     let hands = Hands::new(vault, live.style(), session.sender());
     prepared(|| on_terminal(session, hands))

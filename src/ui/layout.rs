@@ -32,6 +32,15 @@ enum Shape {
     TooSmall,
 }
 
+/// Which of the lists needs more room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    #[default]
+    Even,
+    /// the notes, since each shows the line it was found in
+    Notes,
+}
+
 /// The rectangles of one screen. A pane that is not shown has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -72,7 +81,7 @@ impl Pane {
 
 impl Layout {
     /// The layout of a screen of `area` while `focus` has the keys.
-    pub fn new(area: Rect, focus: Pane) -> Layout {
+    pub fn new(area: Rect, focus: Pane, weight: Weight) -> Layout {
         let shape = shape(area);
         if shape == Shape::TooSmall {
             return Layout { area, ..Layout::default() };
@@ -80,7 +89,7 @@ impl Layout {
         let (body, status) = top_bottom(area, area.height - 1);
         let mut layout =
             Layout { area, status: Some(status), framed: shape != Shape::One, ..Layout::default() };
-        layout.place(shape, body, focus);
+        layout.place(shape, body, focus, weight);
         layout
     }
 
@@ -116,29 +125,30 @@ impl Layout {
         })
     }
 
-    fn place(&mut self, shape: Shape, body: Rect, focus: Pane) {
+    fn place(&mut self, shape: Shape, body: Rect, focus: Pane, weight: Weight) {
+        let tags = if weight == Weight::Notes { 25 } else { 40 };
         let list = if focus == Pane::Tags { Pane::Tags } else { Pane::Notes };
         let read = if focus == Pane::References { Pane::References } else { Pane::Page };
         match shape {
             Shape::Three => {
                 let (left, right) = left_right(body, 44);
                 let (middle, right) = left_right(right, (u32::from(right.width) * 3 / 5) as u16);
-                self.stack(left, Pane::Tags, Pane::Notes, 40);
+                self.stack(left, Pane::Tags, Pane::Notes, tags);
                 self.set(Pane::Page, middle);
                 self.set(Pane::References, right);
             }
             Shape::Two => {
-                let (left, right) = columns(body);
-                self.stack(left, Pane::Tags, Pane::Notes, 40);
+                let (left, right) = columns(body, weight);
+                self.stack(left, Pane::Tags, Pane::Notes, tags);
                 self.stack(right, Pane::Page, Pane::References, 55);
             }
             Shape::TwoLow => {
-                let (left, right) = columns(body);
+                let (left, right) = columns(body, weight);
                 self.set(list, left);
                 self.stack(right, Pane::Page, Pane::References, 55);
             }
             Shape::TwoFlat => {
-                let (left, right) = columns(body);
+                let (left, right) = columns(body, weight);
                 self.set(list, left);
                 self.set(read, right);
             }
@@ -175,8 +185,9 @@ fn shape(area: Rect) -> Shape {
 }
 
 /// The lists and what is read: the lists never so wide that reading suffers.
-fn columns(body: Rect) -> (Rect, Rect) {
-    left_right(body, ((u32::from(body.width) * 7 / 20) as u16).clamp(28, 48))
+fn columns(body: Rect, weight: Weight) -> (Rect, Rect) {
+    let (share, most) = if weight == Weight::Notes { (9, 56) } else { (7, 48) };
+    left_right(body, ((u32::from(body.width) * share / 20) as u16).clamp(28, most))
 }
 
 /// `rect` cut after `width` columns.
@@ -207,7 +218,7 @@ mod tests {
     use super::*;
 
     fn panes(width: u16, height: u16, focus: Pane) -> String {
-        let layout = Layout::new(Rect::new(0, 0, width, height), focus);
+        let layout = Layout::new(Rect::new(0, 0, width, height), focus, Weight::Even);
         let shown = Pane::ALL.into_iter().filter(|pane| layout.outer(*pane).is_some());
         shown.map(Pane::name).collect::<Vec<_>>().join(" ")
     }
@@ -231,8 +242,10 @@ mod tests {
     #[test]
     fn the_focused_pane_is_shown_and_no_two_panes_meet_at_any_size() {
         for (width, height) in (0..260).flat_map(|w| (0..60).map(move |h| (w, h))) {
-            for focus in Pane::ALL {
-                let layout = Layout::new(Rect::new(0, 0, width, height), focus);
+            for (focus, weight) in
+                Pane::ALL.map(|pane| [(pane, Weight::Even), (pane, Weight::Notes)]).concat()
+            {
+                let layout = Layout::new(Rect::new(0, 0, width, height), focus, weight);
                 let rects: Vec<Rect> = Pane::ALL.iter().filter_map(|pane| layout.outer(*pane)).collect();
                 for (i, rect) in rects.iter().enumerate() {
                     assert_eq!(rect.intersection(layout.area), *rect);
@@ -246,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_cell_belongs_to_one_pane() {
-        let layout = Layout::new(Rect::new(0, 0, 120, 40), Pane::Tags);
+        let layout = Layout::new(Rect::new(0, 0, 120, 40), Pane::Tags, Weight::Even);
         for (column, row, expected) in [
             (0, 0, Some(Pane::Tags)),
             (0, 38, Some(Pane::Notes)),

@@ -2,6 +2,7 @@
 
 use super::message::Effect;
 use super::theme::Theme;
+use crate::config::SavedSearch;
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +11,8 @@ pub struct Opening {
     pub means: Means,
     /// The address to go to once there is an index: a path, title, alias, permalink, `@key`, DOI or `note#heading`.
     pub start: Option<String>,
+    /// Searches to come back to.
+    pub searches: Vec<SavedSearch>,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.
@@ -35,11 +38,8 @@ impl Means {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
-            Effect::Read { .. }
-            | Effect::Cite { .. }
-            | Effect::Rank { .. }
-            | Effect::ToClip(_)
-            | Effect::Quit => true,
+            Effect::Read { .. } | Effect::Find { .. } | Effect::StopFinding | Effect::Rank { .. } => true,
+            Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
         }
     }
 }

@@ -6,10 +6,12 @@ use super::clipping::Clipping;
 use super::export::Export;
 use super::keys::Input;
 use super::ranking::{Ranked, Wanted};
+use super::search::{Findings, Search};
 use super::snapshot::Snapshot;
 use crate::bibliography::Record;
 use crate::live::Progress;
 use crate::note::Document;
+use crate::search::text::Match;
 use crate::vault::Watching;
 
 /// Something that happened.
@@ -33,6 +35,16 @@ pub enum Message {
     Failed {
         generation: u64,
         reason: String,
+    },
+    /// Notes that the [`Effect::Find`] of that generation has found, best first. More may follow.
+    Found {
+        generation: u64,
+        matches: Vec<Match>,
+    },
+    /// All notes have been found that the search of that generation finds.
+    AllFound {
+        generation: u64,
+        findings: Findings,
     },
     /// The [`Effect::Export`] of so many works was written to the file at this path. Untrusted.
     Exported {
@@ -63,6 +75,11 @@ pub enum Message {
 pub enum Effect {
     /// Read the note at `path` and answer with [`Message::Opened`] or [`Message::Failed`]. Only the newest counts.
     Read { generation: u64, path: String },
+    /// Find notes and answer with [`Message::Found`] as often as need be, then with [`Message::AllFound`]. Only the newest
+    /// counts.
+    Find { generation: u64, search: Search },
+    /// What is being searched for is not wanted any more.
+    StopFinding,
     /// Open the reader's browser on this address. Only where the front end allows it.
     Browse(String),
     /// Send this text to the terminal's clipboard. Only where the front end allows it.

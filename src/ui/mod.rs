@@ -21,6 +21,7 @@ mod overlays;
 mod panes;
 mod place;
 mod ranking;
+mod search;
 mod snapshot;
 mod status;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use means::{Means, Opening};
 pub use message::{Effect, Message};
 pub use model::Model;
 pub use ranking::{Ranked, Wanted};
+pub use search::{Findings, Search};
 pub use snapshot::Snapshot;
 pub use update::update;
 pub use view::view;

@@ -70,7 +70,7 @@ impl Model {
             snapshot: Arc::default(),
             stage: Stage::Indexing(Progress::default()),
             watching: Watching::Off,
-            tags: TagsPane::default(),
+            tags: TagsPane::new(opening.searches),
             notes: NotesPane::default(),
             page: PagePane::default(),
             references: ReferencesPane::default(),
@@ -100,7 +100,7 @@ impl Model {
         match (&self.overlay, self.focus) {
             (Some(overlay), _) => overlay.context(),
             (None, Pane::Tags) => self.tags.context(),
-            (None, Pane::Notes) => Context::Notes,
+            (None, Pane::Notes) => self.notes.context(),
             (None, Pane::Page) => Context::Page,
             (None, Pane::References) => Context::References,
         }

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn the_hints_give_way_to_the_place() {
         for (columns, expected) in [
-            (70, "//garden › Research/A note.md 42%     Enter read  / find a tag  Tab next"),
+            (70, "//garden › Research/A note.md 42%     Enter read  / find a tag  S search"),
             (44, "//garden › Research/A note.md 42%   Enter read"),
             (14, "//…A note.md 42%"),
             (0, "//"),

@@ -64,6 +64,10 @@ pub enum Role {
     LinkUnresolved,
     /// the link the cursor is on
     LinkSelected,
+    /// what the search finds in a note
+    Found,
+    /// and the one the reader is at
+    FoundSelected,
     TaskOpen,
     TaskDone,
     Callout(CalloutTone),
@@ -114,6 +118,8 @@ fn modifiers(role: Role) -> Modifier {
         Role::Emphasis | Role::Quote | Role::Math | Role::TagAny => Modifier::ITALIC,
         Role::Strike | Role::TagNot => Modifier::CROSSED_OUT,
         Role::Highlight => Modifier::REVERSED,
+        Role::Found => Modifier::REVERSED.union(Modifier::UNDERLINED),
+        Role::FoundSelected => Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::BOLD),
         Role::LinkSource => Modifier::UNDERLINED.union(Modifier::ITALIC),
         Role::LinkTag => Modifier::UNDERLINED.union(Modifier::BOLD),
         Role::LinkNote | Role::LinkAddress | Role::LinkAttachment | Role::Underline => Modifier::UNDERLINED,
@@ -131,6 +137,8 @@ fn colours(role: Role, style: Style) -> Style {
         Role::Selection => lit(Color::Cyan).bold(),
         Role::LinkSelected => lit(Color::Yellow).bold(),
         Role::Highlight => lit(Color::LightYellow),
+        Role::Found => lit(Color::Green),
+        Role::FoundSelected => lit(Color::Yellow).bold(),
         Role::Callout(tone) => style.fg(tone_colour(tone)),
         _ => foreground(role).map_or(style, |colour| style.fg(colour)),
     }
@@ -178,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn links_differ_without_colour() {
+    fn links_and_matches_differ_without_colour() {
         let roles = [
             Role::Text,
             Role::LinkNote,
@@ -186,6 +194,9 @@ mod tests {
             Role::LinkSource,
             Role::LinkUnresolved,
             Role::LinkSelected,
+            Role::Highlight,
+            Role::Found,
+            Role::FoundSelected,
         ];
         let styles: Vec<_> = roles.map(|role| Theme::Monochrome.style(role)).into();
         for (i, style) in styles.iter().enumerate() {

@@ -150,7 +150,8 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
         Line::raw(counts),
         Line::default(),
     ];
-    let first = [Action::SearchTags, Action::NextPane, Action::Back, Action::Help, Action::Quit];
+    let first =
+        [Action::SearchTags, Action::SearchNotes, Action::NextPane, Action::Back, Action::Help, Action::Quit];
     for binding in bindings().iter().filter(|binding| first.contains(&binding.action)) {
         let key = binding.keys.first().map(Key::to_string).unwrap_or_default();
         let key = Span::styled(pad(&key, 11), look.style(Role::Key));
@@ -166,6 +167,10 @@ fn caret(model: &Model) -> Option<Position> {
     if let Some(overlay) = &model.overlay {
         return overlay.caret_on(model.layout.area);
     }
-    let tags = model.layout.inner(Pane::Tags)?;
-    if model.focus != Pane::Tags { None } else { model.tags.caret(tags) }
+    let area = model.layout.inner(model.focus)?;
+    match model.focus {
+        Pane::Tags => model.tags.caret(area),
+        Pane::Notes => model.notes.caret(area),
+        Pane::Page | Pane::References => None,
+    }
 }

@@ -50,7 +50,11 @@ fn at(remote: bool) -> (TempDir, Script) {
 }
 
 fn opening(remote: bool) -> Opening {
-    Opening { theme: Theme::Monochrome, means: Means { browser: !remote, ..Means::ALL }, start: None }
+    Opening {
+        theme: Theme::Monochrome,
+        means: Means { browser: !remote, ..Means::ALL },
+        ..Opening::default()
+    }
 }
 
 /// What was asked of the front end.

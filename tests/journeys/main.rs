@@ -1,5 +1,6 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
+mod find;
 mod jump;
 mod renewed;
 mod sources;
@@ -245,6 +246,14 @@ fn no_size_and_no_keys_bring_it_down() {
         ":",
         "<C-w>",
         "漢",
+        "S",
+        "e",
+        "n",
+        "N",
+        "<Left>",
+        "<Home>",
+        "<Delete>",
+        "(",
     ];
     let mut random = numbers(7);
     let (_folder, mut script) = open(120, 40);

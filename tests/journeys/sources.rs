@@ -212,8 +212,11 @@ fn an_export_is_told_and_without_files_goes_to_the_clipboard() {
     let (_folder, mut script, vault) = works();
     script.tell(Message::Exported { count: 3, path: "/home/x/ibid-vault-1.bib".into() });
     assert!(script.screen().contains("3 works written to /home/x/ibid-vault-1.bib"));
-    let opening =
-        Opening { theme: Theme::Monochrome, means: Means { files: false, ..Means::ALL }, start: None };
+    let opening = Opening {
+        theme: Theme::Monochrome,
+        means: Means { files: false, ..Means::ALL },
+        ..Opening::default()
+    };
     let mut remote = Script::opened(vault.clone(), 120, 40, opening);
     index(&mut remote, &vault);
     remote.press("s/discs<Enter>Eb");

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod export;
+mod find;
 mod jump;
 mod live;
 mod run;

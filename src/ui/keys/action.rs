@@ -16,6 +16,8 @@ pub enum Action {
     SearchSources,
     /// Tags, notes, sources and commands in one list.
     Anything,
+    /// The line of the query, which says which notes are listed.
+    SearchNotes,
     NextPane,
     PreviousPane,
     GoToTags,
@@ -31,7 +33,8 @@ pub enum Action {
     AnyTag,
     NotTag,
     RemoveTag,
-    ClearTags,
+    /// Every note again.
+    ClearQuery,
     OpenTagNote,
     NextOrder,
     GoToDoi,
@@ -43,6 +46,9 @@ pub enum Action {
     GoTo,
     NextLink,
     PreviousLink,
+    /// To what the query asks for in the note; without it as [`Action::NextLink`].
+    NextMatch,
+    PreviousMatch,
     NextHeading,
     PreviousHeading,
     FoldProperties,
@@ -52,6 +58,18 @@ pub enum Action {
     Erase,
     EraseWord,
     EraseLine,
+    /// The character behind the caret.
+    EraseNext,
+    Caret(Caret),
+}
+
+/// A movement of the caret in a line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Caret {
+    Left,
+    Right,
+    Start,
+    End,
 }
 
 /// A movement: of the selection in a list, of the text in a note.

@@ -13,6 +13,8 @@ pub enum Context {
     /// the line that searches tags: characters are text here
     Search,
     Notes,
+    /// the line of the query: characters are text here
+    Query,
     /// the note or source
     Page,
     References,
@@ -89,9 +91,8 @@ impl Group {
     pub fn of(context: Context) -> Group {
         match context {
             Context::Tags | Context::Sources => Group::Find,
-            Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt | Context::Line => {
-                Group::Search
-            }
+            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
+            Context::Prompt | Context::Line => Group::Search,
             Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
@@ -101,7 +102,7 @@ impl Group {
 impl Context {
     /// Whether characters are text.
     pub fn takes_text(self) -> bool {
-        matches!(self, Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt)
+        self.wider() == Some(Context::Line)
     }
 
     /// The words that say where a binding holds; empty for everywhere.
@@ -113,6 +114,7 @@ impl Context {
             Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
+            Context::Query => "query line",
             Context::Page => "note",
             Context::References => "references",
             Context::Trail => "trail",
@@ -125,7 +127,7 @@ impl Context {
         match self {
             Context::Everywhere => None,
             Context::Trail | Context::Sources => Some(Context::Overlay),
-            Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt => {
+            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher | Context::Prompt => {
                 Some(Context::Line)
             }
             _ => Some(Context::Everywhere),

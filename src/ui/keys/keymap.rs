@@ -72,20 +72,24 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::SourcesLine | Context::Switcher | Context::Prompt | Context::Line => false,
+        Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => false,
+        Context::Prompt | Context::Line => false,
         Context::Overlay | Context::Trail | Context::Sources => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
         Context::References => {
             matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help)
         }
-        _ => matches!(action, Action::SearchTags | Action::Back | Action::NextPane | Action::Help),
+        _ => matches!(
+            action,
+            Action::SearchNotes | Action::SearchTags | Action::Back | Action::NextPane | Action::Help
+        ),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{KeyCode, Motion};
+    use super::super::{Caret, KeyCode, Motion};
     use super::*;
 
     #[test]
@@ -108,6 +112,11 @@ mod tests {
             (Context::SourcesLine, Key::char('d'), None),
             (Context::Notes, Key::plain(KeyCode::Backspace), Some(Action::Back)),
             (Context::Notes, Key::char('Y'), None),
+            (Context::Query, Key::char('q'), None),
+            (Context::Query, space, None),
+            (Context::Query, Key::plain(KeyCode::Left), Some(Action::Caret(Caret::Left))),
+            (Context::Query, Key::ctrl('w'), Some(Action::EraseWord)),
+            (Context::Query, Key::plain(KeyCode::Down), Some(Action::Move(Motion::Down))),
             (Context::Prompt, Key::char('q'), None),
             (Context::Prompt, Key::ctrl('u'), Some(Action::EraseLine)),
             (Context::Prompt, Key::plain(KeyCode::Esc), Some(Action::Cancel)),

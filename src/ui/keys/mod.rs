@@ -7,7 +7,7 @@ mod key;
 mod keymap;
 mod table;
 
-pub use action::{Action, Motion};
+pub use action::{Action, Caret, Motion};
 pub use binding::{Binding, Context, Group};
 pub use input::{Input, Mouse, MouseKind};
 pub use key::{Key, KeyCode};

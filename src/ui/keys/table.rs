@@ -1,6 +1,6 @@
 //! The bindings, as a table: dispatch, the help, the status line and the README are all made from it.
 
-use super::action::{Action, Motion};
+use super::action::{self, Action, Motion};
 use super::binding::{Binding, Context, Group};
 use super::key::{Key, KeyCode};
 
@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -39,7 +39,8 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Tags, G::Find, &[Key::char('-')], NotTag, "not", "leave out the notes with the tag (NOT)"),
         row(Tags, G::Find, &[Key::char('x'), BACKSPACE], RemoveTag, "", "let the tag chosen last go"),
         row(Tags, G::Find, &[Key::char('v')], OpenTagNote, "", "open the tag's own note"),
-        row(Everywhere, G::Find, &[Key::char('X')], ClearTags, "", "let all chosen tags go"),
+        row(Everywhere, G::Find, &[Key::char('S')], SearchNotes, "search", "search the notes: words, phrases, tag:x"),
+        row(Everywhere, G::Find, &[Key::char('X')], ClearQuery, "", "clear the query: words and chosen tags"),
         row(Everywhere, G::Find, &[Key::char('o')], NextOrder, "", "change the order of the notes (of the tags, in their list)"),
         row(Everywhere, G::Find, &[Key::char('s')], Sources, "", "all sources: every work that is cited or in a library"),
         row(Context::Sources, G::Find, &[Key::char('/')], SearchSources, "find", "find a source by author, year, title, key or DOI"),
@@ -48,6 +49,13 @@ pub(super) static BINDINGS: &[Binding] = {
         // search line
         row(Search, G::Search, &[ENTER], Open, "choose", "choose the tag and go to its notes"),
         row(Search, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
+        row(Query, G::Search, &[ENTER], Open, "to the notes", "go to the notes found"),
+        row(Query, G::Search, &[ESC], Cancel, "leave", "leave the line; the query stays, and again: its tags only"),
+        row(Query, G::Search, &[Key::plain(KeyCode::Left)], Caret(action::Caret::Left), "", "a letter to the left"),
+        row(Query, G::Search, &[Key::plain(KeyCode::Right)], Caret(action::Caret::Right), "", "a letter to the right"),
+        row(Query, G::Search, &[Key::plain(KeyCode::Home), Key::ctrl('a')], Caret(action::Caret::Start), "", "to the start of the line"),
+        row(Query, G::Search, &[Key::plain(KeyCode::End), Key::ctrl('e')], Caret(action::Caret::End), "", "to the end of the line"),
+        row(Query, G::Search, &[Key::plain(KeyCode::Delete)], EraseNext, "", "erase the next letter"),
         row(SourcesLine, G::Search, &[ENTER], Open, "open", "open the source"),
         row(SourcesLine, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
         row(Switcher, G::Search, &[ENTER], Open, "go", "go to what is selected, or do it"),
@@ -68,8 +76,10 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Move, &[Key::char('G'), Key::plain(KeyCode::End)], Move(Last), "", "to the end"),
         // read
         row(Notes, G::Read, &[ENTER], Open, "read", "read the note"),
-        row(Page, G::Read, &[Key::char(']'), Key::char('n')], NextLink, "link", "to the next link"),
-        row(Page, G::Read, &[Key::char('['), Key::char('N')], PreviousLink, "", "to the previous link"),
+        row(Page, G::Read, &[Key::char(']')], NextLink, "link", "to the next link"),
+        row(Page, G::Read, &[Key::char('[')], PreviousLink, "", "to the previous link"),
+        row(Everywhere, G::Read, &[Key::char('n')], NextMatch, "", "to the next match of the search in the note; where there is none, the next link"),
+        row(Everywhere, G::Read, &[Key::char('N')], PreviousMatch, "", "to the previous match, or the previous link"),
         row(Page, G::Read, &[ENTER], Open, "follow", "follow the link; without one, go to the first in view"),
         row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),

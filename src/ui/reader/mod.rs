@@ -7,6 +7,7 @@ mod callout;
 mod code;
 mod columns;
 mod fold;
+mod found;
 mod inline;
 mod list;
 mod margin;
@@ -18,6 +19,7 @@ mod row;
 mod table;
 
 pub use fold::{Fold, Folds};
+pub use found::{Find, Spot, found};
 pub use inline::LinkLook;
 pub use moved::{line_now, link_now};
 pub use page::Page;

@@ -2,7 +2,6 @@
 
 use super::{choose, export, follow, jump, meant, rank, visit};
 use crate::index::Way;
-use crate::ui::history::Visit;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
@@ -77,7 +76,16 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
             model.focus = Pane::Tags;
             model.tags.search(&model.snapshot);
         }
-        Action::ClearTags if model.tags.clear() => return choose::changed(model),
+        Action::SearchNotes => {
+            let effects = visit::focus(model, Pane::Notes);
+            model.notes.type_query();
+            return effects;
+        }
+        Action::ClearQuery if model.notes.is_asked() => return choose::everything(model),
+        Action::NextMatch | Action::PreviousMatch => {
+            let outcome = model.page.act(action, &model.snapshot.index);
+            return page_outcome(model, outcome);
+        }
         Action::NextOrder => drop(model.notes.act(action, &model.snapshot)),
         Action::NextPane => return visit::focus(model, model.focus.next()),
         Action::PreviousPane => return visit::focus(model, model.focus.previous()),
@@ -157,6 +165,7 @@ pub(super) fn tags_outcome(model: &mut Model, outcome: TagsOutcome) -> Vec<Effec
         TagsOutcome::Ignored | TagsOutcome::Done => {}
         TagsOutcome::Changed => return choose::changed(model),
         TagsOutcome::Chosen => return choose::chosen(model),
+        TagsOutcome::Saved(at) => return choose::saved(model, at),
         TagsOutcome::OpenNote(note) => {
             return visit::open(model, Place::note(&model.snapshot.index, note), None);
         }
@@ -169,14 +178,11 @@ pub(super) fn tags_outcome(model: &mut Model, outcome: TagsOutcome) -> Vec<Effec
 /// Takes in what came of an action among the notes.
 pub(super) fn notes_outcome(model: &mut Model, outcome: NotesOutcome) -> Vec<Effect> {
     match outcome {
-        NotesOutcome::Ignored => Vec::new(),
+        NotesOutcome::Ignored | NotesOutcome::Done => Vec::new(),
         NotesOutcome::Moved => visit::preview(model),
-        NotesOutcome::Read(note) => {
-            let place = Place::note(&model.snapshot.index, note);
-            let effects = visit::go(model, place, None, Visit::Open);
-            model.focus = Pane::Page;
-            effects
-        }
+        NotesOutcome::Read => visit::read_selected(model),
+        NotesOutcome::Asked => choose::asked(model),
+        NotesOutcome::TagsOnly => choose::tags_only(model),
     }
 }
 
@@ -187,6 +193,10 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
         PageOutcome::Follow(target) => follow::target(model, &target),
         PageOutcome::NoLink => {
             model.notice = Some("No more links that way.".into());
+            Vec::new()
+        }
+        PageOutcome::NoMatch => {
+            model.notice = Some("No more matches that way.".into());
             Vec::new()
         }
     }

@@ -15,10 +15,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
         Input::Key(pressed) => key(model, pressed),
         Input::Mouse(event) => mouse(model, event),
-        Input::Paste(text) => {
-            type_text(model, &text);
-            Vec::new()
-        }
+        Input::Paste(text) => type_text(model, &text),
         Input::Resize { width, height } => {
             model.layout.area = Rect::new(0, 0, width, height);
             Vec::new()
@@ -36,17 +33,22 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
         return act::act(model, action);
     }
     if let Some(c) = key.typed().filter(|_| context.takes_text()) {
-        type_text(model, c.encode_utf8(&mut [0; 4]));
+        return type_text(model, c.encode_utf8(&mut [0; 4]));
     }
     Vec::new()
 }
 
-/// Text goes to what lies over the screen, else to the search line; where no text is asked for, nowhere.
-fn type_text(model: &mut Model, text: &str) {
-    match &mut model.overlay {
-        Some(overlay) => overlay.type_text(text, &model.snapshot),
-        None => model.tags.type_text(text, &model.snapshot),
+/// Text goes to what lies over the screen, else to the line that has the keys; where no text is asked for, nowhere.
+fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
+    match (&mut model.overlay, model.focus) {
+        (Some(overlay), _) => overlay.type_text(text, &model.snapshot),
+        (None, Pane::Notes) => {
+            let outcome = model.notes.type_text(text);
+            return act::notes_outcome(model, outcome);
+        }
+        (None, _) => model.tags.type_text(text, &model.snapshot),
     }
+    Vec::new()
 }
 
 /// What a letter comes to that means more in what lies over the screen than elsewhere.

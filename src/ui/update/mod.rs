@@ -44,6 +44,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.watching = watching;
             Vec::new()
         }
+        Message::Found { generation, matches } => choose::found(model, generation, matches),
+        Message::AllFound { generation, findings } => choose::all_found(model, generation, findings),
         Message::Opened { generation, document } => opened(model, generation, document),
         Message::Failed { generation, reason } => {
             if generation == model.generation {
@@ -87,7 +89,10 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
-    model.layout = Layout::new(model.layout.area, model.focus);
+    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
+    if model.focus != Pane::Notes {
+        model.notes.leave_line();
+    }
     let size =
         |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));
     if let Some((_, lines)) = size(Pane::Tags) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{choose, follow, visit};
-use crate::index::Index;
+use crate::index::{Index, NoteId};
 use crate::note::Stamp;
 use crate::ui::message::Effect;
 use crate::ui::model::{Model, Stage};
@@ -21,11 +21,11 @@ pub(super) fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let renamed = Renamed { old: &old.index, new: &new.index, arrived: OnceCell::new() };
     let before = model.history.current().cloned();
     model.history.rename(|path| renamed.to(path));
-    lists(model, &old, &renamed);
+    let mut effects = lists(model, &old, &renamed);
     overlays(model, &old);
     let found = model.found();
     model.references.renew(&old, &new, found);
-    let mut effects = page(model, &old.index, before);
+    effects.extend(page(model, &old.index, before));
     if model.tags.catch_up(&new) {
         effects.extend(choose::chosen(model));
     }
@@ -35,12 +35,10 @@ pub(super) fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     effects
 }
 
-fn lists(model: &mut Model, old: &Snapshot, renamed: &Renamed<'_>) {
-    let selected = model.notes.selected().map(|id| old.index.note(id).path());
-    let selected = selected.map(|path| renamed.to(path).unwrap_or(path));
+/// The lists of tags and notes, with the selection on what it was on.
+fn lists(model: &mut Model, old: &Snapshot, renamed: &Renamed<'_>) -> Vec<Effect> {
     model.tags.hold(old);
-    let notes = choose::relist(model);
-    model.notes.renew(&model.snapshot, notes, selected);
+    choose::renew(model, &|note| renamed.now(note))
 }
 
 fn overlays(model: &mut Model, old: &Snapshot) {
@@ -89,6 +87,12 @@ impl<'i> Renamed<'i> {
         let stamp = self.old.note(was).stamp();
         let known = stamp != Stamp::default();
         known.then(|| self.arrived.get_or_init(|| self.arrivals()).get(&stamp).copied())??
+    }
+
+    /// The note that `id` of the old index is in the new one.
+    fn now(&self, id: NoteId) -> Option<NoteId> {
+        let path = self.old.note(id).path();
+        self.new.note_at(self.to(path).unwrap_or(path))
     }
 
     fn arrivals(&self) -> HashMap<Stamp, Option<&'i str>> {

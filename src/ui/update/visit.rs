@@ -20,40 +20,47 @@ pub(super) fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
     if came && pane == Pane::Notes && model.page.is_empty() { preview(model) } else { Vec::new() }
 }
 
-/// Shows the note selected in the list, in passing.
+/// Shows the note selected in the list, in passing, at its best match.
 pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
-    match model.notes.selected() {
-        Some(note) => {
-            let place = Place::note(&model.snapshot.index, note);
-            go(model, place, None, Visit::Preview)
-        }
-        None => Vec::new(),
+    let Some(note) = model.notes.selected() else { return Vec::new() };
+    let (place, line) = (Place::note(&model.snapshot.index, note), model.notes.best_line());
+    if model.history.current() != Some(&place) {
+        return come(model, place, line.map_or(Goal::Top, Goal::Match), Visit::Preview);
     }
+    line.into_iter().for_each(|line| model.page.go_to_match(line));
+    Vec::new()
+}
+
+/// Opens the note selected in the list, at its best match, and gives it the keys. One that is shown stays as it is.
+pub(super) fn read_selected(model: &mut Model) -> Vec<Effect> {
+    let Some(note) = model.notes.selected() else { return Vec::new() };
+    let (place, line) = (Place::note(&model.snapshot.index, note), model.notes.best_line());
+    let effects = come(model, place, line.map_or(Goal::Top, Goal::Match), Visit::Open);
+    model.focus = Pane::Page;
+    effects
+}
+
+/// Goes to a place; one that is shown stays as it is.
+fn come(model: &mut Model, place: Place, goal: Goal, visit: Visit) -> Vec<Effect> {
+    let here = model.history.current() == Some(&place);
+    let view = model.in_view();
+    model.history.visit(place, visit, view);
+    if here { Vec::new() } else { arrive(model, goal) }
 }
 
 /// Opens a place at a 1-based line, with nothing lying over it, and gives it the keys.
 pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Effect> {
     model.clear();
     model.tags.leave_search();
-    let effects = go(model, place, line, Visit::Open);
-    model.focus = Pane::Page;
-    effects
-}
-
-/// Goes to a place.
-pub(super) fn go(model: &mut Model, place: Place, line: Option<u32>, visit: Visit) -> Vec<Effect> {
     let here = model.history.current() == Some(&place);
     let view = model.in_view();
-    model.history.visit(place, visit, view.clone());
-    match (here, line) {
-        (true, None) => Vec::new(),
-        (true, Some(line)) => {
-            model.history.jump(view);
-            model.page.go_to_line(line);
-            Vec::new()
-        }
-        (false, line) => arrive(model, line.map_or(Goal::Top, Goal::Line)),
+    let effects = come(model, place, line.map_or(Goal::Top, Goal::Line), Visit::Open);
+    if let (true, Some(line)) = (here, line) {
+        model.history.jump(view);
+        model.page.go_to_line(line);
     }
+    model.focus = Pane::Page;
+    effects
 }
 
 /// Notes where the reader is before a jump within the same place.

@@ -33,7 +33,8 @@ impl Look {
     }
 }
 
-/// Draws a pane's frame with its name on the left and an aside on the right, as far as they fit. Both are clean.
+/// Draws a pane's frame with its name on the left and an aside on the right, as far as they fit: of an aside of
+/// several parts, told apart by ` · `, at least the first. Both are clean.
 pub fn frame(name: &str, aside: &str, look: Look, area: Rect, buffer: &mut Buffer) {
     let (border, title) = match look.focused {
         true => (Role::BorderFocused, Role::TitleFocused),
@@ -47,7 +48,9 @@ pub fn frame(name: &str, aside: &str, look: Look, area: Rect, buffer: &mut Buffe
     let top = Rect { x: area.x.saturating_add(2), width: room as u16, height: 1.min(area.height), ..area };
     let line = Line::styled(format!(" {name} "), look.style(title));
     draw(&line, top, buffer);
-    if !aside.is_empty() && width(aside) + 2 <= left {
+    let fits = |aside: &&str| !aside.is_empty() && width(aside) + 2 <= left;
+    let first = aside.split(" · ").next();
+    if let Some(aside) = [Some(aside), first].into_iter().flatten().find(fits) {
         bar(&format!(" {aside} "), look.style(Role::Dim), top, buffer);
     }
 }

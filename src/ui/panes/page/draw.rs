@@ -21,12 +21,14 @@ impl PagePane {
             Body::Waiting => draw(&Line::styled("reading …", look.style(Role::Dim)), area, buffer),
             Body::Failed(reason) => failed(reason, look, area, buffer),
             Body::Page(document, page) => {
+                let spots = self.spots_in_view(page);
                 let rows = page.rows().iter().skip(self.scroll).take(usize::from(area.height));
                 for (line, row) in rows.enumerate() {
                     let area = Rect { y: area.y + line as u16, height: 1, ..area };
                     draw(&row.line(look.theme, self.link), area, buffer);
+                    let marked = self.mark_row(&spots, self.scroll + line, look, area, buffer);
                     if look.hyperlinks {
-                        link_row(row, document, page, area, buffer);
+                        link_row(row, document, page, &marked, area, buffer);
                     }
                 }
             }
@@ -34,14 +36,16 @@ impl PagePane {
     }
 }
 
-/// Makes the web addresses of a drawn row hyperlinks. The marks beside their text are none, which saves bytes.
-fn link_row(row: &Row, document: &Document, page: &Page, area: Rect, buffer: &mut Buffer) {
+/// Makes the web addresses of a drawn row hyperlinks, but for those that are `marked`: a hyperlink is of one style. The
+/// marks beside their text are none, which saves bytes.
+fn link_row(row: &Row, document: &Document, page: &Page, marked: &[Rect], area: Rect, buffer: &mut Buffer) {
     let mut x = area.x;
     for piece in &row.pieces {
         let columns = width(&piece.text) as u16;
         let run = Rect { x, width: columns, ..area }.intersection(area);
         x = x.saturating_add(columns);
-        let Some((link, _)) = piece.mark.link.filter(|_| piece.mark.role != Role::Mark) else { continue };
+        let is_text = piece.mark.role != Role::Mark && !marked.iter().any(|mark| mark.intersects(run));
+        let Some((link, _)) = piece.mark.link.filter(|_| is_text) else { continue };
         if let Some(address) = document.links.get(link).and_then(|link| web_address(&link.to)) {
             let several = page.place_of(link).is_some_and(|place| place.spans.len() > 1);
             hyperlink(&address, several.then_some(link), run, buffer);

@@ -1,6 +1,7 @@
-//! The note or source being read: laid out, scrolled, its links walked. Where links lead is said, not followed, here.
+//! The note or source being read: laid out, scrolled, its links and matches walked. Where links lead is said, not followed, here.
 
 mod draw;
+mod found;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
+use crate::search::text::Matcher;
 use crate::ui::keys::{Action, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::reader::{Fold, Folds, Page, line_now, link_now};
@@ -30,6 +32,10 @@ pub struct PagePane {
     scroll: usize,
     /// The selected link: its place in the document's links.
     link: Option<usize>,
+    /// What a search marks on every page.
+    marks: Arc<Matcher>,
+    /// The row and column of the match the reader is at.
+    spot: Option<(usize, usize)>,
     columns: usize,
     height: usize,
 }
@@ -54,6 +60,8 @@ pub enum Goal {
     Top,
     /// A 1-based line of the file.
     Line(u32),
+    /// What the search marks on that line.
+    Match(u32),
     /// Where one was before: the first row shown and the selected link.
     Back { scroll: usize, link: Option<usize> },
 }
@@ -69,6 +77,8 @@ pub enum PageOutcome {
     Follow(LinkTarget),
     /// There is no link to go to.
     NoLink,
+    /// There are matches, but no more of them that way.
+    NoMatch,
 }
 
 impl PagePane {
@@ -105,8 +115,8 @@ impl PagePane {
 
     /// Makes room for a place that is being read.
     pub fn wait(&mut self, goal: Goal) {
-        let (columns, height) = (self.columns, self.height);
-        *self = PagePane { body: Body::Waiting, goal, columns, height, ..PagePane::default() };
+        let PagePane { columns, height, marks, .. } = std::mem::take(self);
+        *self = PagePane { body: Body::Waiting, goal, columns, height, marks, ..PagePane::default() };
     }
 
     /// Says why the place cannot be read. Should it be there again, it is shown where it was.
@@ -133,11 +143,9 @@ impl PagePane {
         self.from = from;
         let top = self.top();
         self.lay_out(document, index);
-        match std::mem::take(&mut self.goal) {
-            _ if top.is_some() => self.stay(top),
-            Goal::Top => self.scroll = 0,
-            Goal::Line(line) => self.go_to_line(line),
-            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
+        match top {
+            Some(_) => self.stay(top),
+            None => self.reach(),
         }
         self.settle();
     }
@@ -150,7 +158,20 @@ impl PagePane {
             self.columns = columns;
             self.relay(index);
         }
+        if let (Goal::Match(_), Body::Page(..), 1..) = (self.goal, &self.body, self.height) {
+            self.reach();
+        }
         self.settle();
+    }
+
+    /// Goes where the page was to be opened.
+    fn reach(&mut self) {
+        match std::mem::take(&mut self.goal) {
+            Goal::Top => self.scroll = 0,
+            Goal::Line(line) => self.go_to_line(line),
+            Goal::Match(line) => self.go_to_match(line),
+            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
+        }
     }
 
     /// Goes to a 1-based line of the file.
@@ -178,6 +199,8 @@ impl PagePane {
             Action::Open => return self.open(),
             Action::NextLink => return self.next_link(),
             Action::PreviousLink => return self.previous_link(),
+            Action::NextMatch => return self.next_match(),
+            Action::PreviousMatch => return self.previous_match(),
             Action::NextHeading => self.next_heading(),
             Action::PreviousHeading => self.previous_heading(),
             Action::FoldProperties => self.fold(Fold::Properties, index),
@@ -271,6 +294,7 @@ impl PagePane {
         let Body::Page(document, page) = &self.body else { return };
         let line = page.line_of_row(self.scroll);
         let document = document.clone();
+        self.spot = None;
         self.lay_out(document, index);
         if let Body::Page(_, page) = &mut self.body {
             self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };

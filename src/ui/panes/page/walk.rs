@@ -54,13 +54,18 @@ impl PagePane {
             return PageOutcome::NoLink;
         };
         self.link = link;
+        self.bring_to_view(row);
+        PageOutcome::Done
+    }
+
+    /// Scrolls as far as it must for a row to be in view, with some of what is around it.
+    pub(super) fn bring_to_view(&mut self, row: usize) {
         if row < self.scroll {
             self.scroll = row.saturating_sub(self.height / 3);
         } else if row >= self.scroll + self.height {
             self.scroll = row.saturating_sub(self.height * 2 / 3);
         }
         self.settle();
-        PageOutcome::Done
     }
 
     fn heading_rows(&mut self) -> Vec<usize> {

@@ -1,6 +1,7 @@
-//! Which tags are listed, in which order, for what is typed and chosen. Kept until one of these changes.
+//! Which saved searches and tags are listed, in which order, for what is typed and chosen. Kept until one of these changes.
 
 use crate::index::TagId;
+use crate::search::rank_words;
 use crate::ui::snapshot::Snapshot;
 
 /// The order of the tags while nothing is typed.
@@ -27,16 +28,26 @@ impl TagOrder {
     }
 }
 
-/// A tag of the list, and how many of the notes left carry it.
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    /// a saved search, by its place among them
+    Saved(usize),
+    Tag(TagId),
+}
+
+/// A row of the list, and how many of the notes left carry its tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    pub tag: TagId,
+    pub item: Item,
     pub count: usize,
 }
 
-/// The tags listed.
+/// The rows listed: saved searches, then tags.
 #[derive(Debug, Default)]
 pub(super) struct TagList {
+    /// The clean names of the saved searches.
+    saved: Vec<String>,
     /// How many of the notes left carry each tag of the index.
     counts: Vec<usize>,
     reachable: Vec<Row>,
@@ -47,7 +58,13 @@ pub(super) struct TagList {
 }
 
 impl TagList {
-    /// The tags listed, best or chosen first.
+    /// A list with these saved searches.
+    pub fn new(saved: Vec<String>) -> TagList {
+        let rows = (0..saved.len()).map(saved_row).collect();
+        TagList { saved, rows, ..TagList::default() }
+    }
+
+    /// The rows listed, best or chosen first.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
@@ -56,14 +73,19 @@ impl TagList {
         self.rows.len()
     }
 
+    /// How many tags are listed.
+    pub fn tags(&self) -> usize {
+        self.len() - self.rows.partition_point(|row| matches!(row.item, Item::Saved(_)))
+    }
+
     /// How many tags can be reached.
     pub fn reachable(&self) -> usize {
         self.reachable.len()
     }
 
-    /// Where a tag stands in the list.
-    pub fn position(&self, tag: TagId) -> Option<usize> {
-        self.rows.iter().position(|row| row.tag == tag)
+    /// Where something stands in the list.
+    pub fn position(&self, item: Item) -> Option<usize> {
+        self.rows.iter().position(|row| row.item == item)
     }
 
     /// Takes what can be reached and what is chosen. [`TagList::filter`] must follow.
@@ -72,13 +94,17 @@ impl TagList {
         for (tag, count) in reachable {
             self.counts[tag.0 as usize] = *count;
         }
-        self.reachable = reachable.iter().map(|(tag, count)| Row { tag: *tag, count: *count }).collect();
+        let row = |(tag, count): &(TagId, usize)| Row { item: Item::Tag(*tag), count: *count };
+        self.reachable = reachable.iter().map(row).collect();
         self.chosen = chosen;
         self.found = None;
     }
 
-    /// Lists the tags that match `typed`, those that can be reached first; without it the chosen and the reachable ones.
+    /// Lists what matches `typed`: the saved searches that hold its words, the tags that can be reached, the others. Without
+    /// it all saved searches, the chosen tags and the reachable ones.
     pub fn filter(&mut self, snapshot: &Snapshot, typed: &str, order: TagOrder) {
+        // a saved search has the words, not just the letters, so that none is in the way of a tag
+        self.rows = rank_words(typed, &self.saved).into_iter().map(saved_row).collect();
         if typed.trim().is_empty() {
             self.found = None;
             return self.list_all(order);
@@ -91,21 +117,27 @@ impl TagList {
         };
         let rows = found.iter().map(|tag| self.row(TagId(*tag as u32)));
         let (near, far): (Vec<Row>, Vec<Row>) = rows.partition(|row| row.count > 0);
-        self.rows = near;
+        self.rows.extend(near);
         self.rows.extend(far);
         self.found = Some((typed.to_owned(), found));
     }
 
     fn list_all(&mut self, order: TagOrder) {
-        self.rows = self.chosen.iter().map(|tag| self.row(*tag)).collect();
+        let rows: Vec<Row> = self.chosen.iter().map(|tag| self.row(*tag)).collect();
+        self.rows.extend(rows);
         let chosen = self.rows.len();
-        self.rows.extend(self.reachable.iter().filter(|row| !self.chosen.contains(&row.tag)));
+        let is_chosen = |row: &&Row| matches!(row.item, Item::Tag(tag) if self.chosen.contains(&tag));
+        self.rows.extend(self.reachable.iter().filter(|row| !is_chosen(row)));
         if order == TagOrder::Count {
             self.rows[chosen..].sort_by_key(|row| std::cmp::Reverse(row.count));
         }
     }
 
     fn row(&self, tag: TagId) -> Row {
-        Row { tag, count: self.counts.get(tag.0 as usize).copied().unwrap_or(0) }
+        Row { item: Item::Tag(tag), count: self.counts.get(tag.0 as usize).copied().unwrap_or(0) }
     }
+}
+
+fn saved_row(at: usize) -> Row {
+    Row { item: Item::Saved(at), count: 0 }
 }

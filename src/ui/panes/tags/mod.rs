@@ -1,22 +1,25 @@
-//! The tags: a search line, the chosen ones, and the list of what can still be reached with how many notes each.
-//! Which notes the choice leaves is worked out elsewhere and told to it.
+//! The tags: a search line, the chosen ones, and the list of saved searches and of what can still be reached with how many
+//! notes each. Which notes the choice leaves is worked out elsewhere and told to it.
 
 mod draw;
 mod list;
 #[cfg(test)]
 mod tests;
 
-use list::{TagList, TagOrder};
+use list::{Item, TagList, TagOrder};
 
+use crate::config::SavedSearch;
 use crate::index::{NoteId, TagId};
 use crate::search::{Choice, Mode};
 use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::snapshot::Snapshot;
+use crate::ui::text::clean;
 use crate::ui::widgets::{Cursor, TypedLine};
 
 /// The tags pane.
 #[derive(Debug, Default)]
 pub struct TagsPane {
+    saved: Vec<SavedSearch>,
     choices: Vec<Choice>,
     line: TypedLine,
     typing: bool,
@@ -42,6 +45,8 @@ pub enum TagsOutcome {
     Changed,
     /// The choice is made: on to its notes.
     Chosen,
+    /// The saved search at that place is taken.
+    Saved(usize),
     /// The tag's own note is asked for.
     OpenNote(NoteId),
     /// There is nothing to choose, or no own note.
@@ -50,6 +55,17 @@ pub enum TagsOutcome {
 }
 
 impl TagsPane {
+    /// The pane with these saved searches.
+    pub fn new(saved: Vec<SavedSearch>) -> TagsPane {
+        let list = TagList::new(saved.iter().map(|search| clean(&search.name).into_owned()).collect());
+        TagsPane { saved, list, ..TagsPane::default() }
+    }
+
+    /// The query of a saved search, by its place among them.
+    pub fn saved_query(&self, at: usize) -> Option<&str> {
+        self.saved.get(at).map(|search| search.query.as_str())
+    }
+
     /// What the keys mean here now.
     pub fn context(&self) -> Context {
         if self.typing { Context::Search } else { Context::Tags }
@@ -80,30 +96,26 @@ impl TagsPane {
         }
     }
 
-    /// Chooses this tag and no other.
-    pub fn choose_only(&mut self, tag: TagId, snapshot: &Snapshot) {
-        self.choices.clear();
-        self.choose(tag, Mode::All, snapshot);
-        self.line.clear();
-        self.typing = false;
+    /// Chooses these tags and no others.
+    pub fn choose_all(&mut self, choices: Vec<Choice>) {
+        self.choices = choices;
     }
 
-    /// Lets all chosen tags go; whether there were any.
-    pub fn clear(&mut self) -> bool {
-        let any = !self.choices.is_empty();
-        self.choices.clear();
-        any
+    /// Forgets what is typed.
+    pub fn clear_search(&mut self) {
+        self.line.clear();
+        self.typing = false;
     }
 
     /// Takes what the choice leaves: the tags of its notes with how many carry each. The selection stays on its tag.
     pub fn set_reachable(&mut self, snapshot: &Snapshot, reachable: &[(TagId, usize)]) {
         let held = self.held.take();
-        let same = |name: &String| snapshot.index.tag_named(name);
+        let same = |name: &String| snapshot.index.tag_named(name).map(Item::Tag);
         let selected = held.as_ref().map_or_else(|| self.selected(), same);
         let chosen = self.choices.iter().filter_map(|choice| snapshot.index.tag_named(&choice.tag)).collect();
         self.list.set(snapshot, reachable, chosen);
         self.list.filter(snapshot, self.line.text(), self.order);
-        let at = selected.and_then(|tag| self.list.position(tag));
+        let at = selected.and_then(|item| self.list.position(item));
         match held {
             Some(_) => self.cursor.follow(at),
             None => self.cursor.selected = at.unwrap_or(0),
@@ -113,7 +125,10 @@ impl TagsPane {
 
     /// Holds on to the selected tag of `old` by its name, until what the choice leaves in another index is known.
     pub fn hold(&mut self, old: &Snapshot) {
-        self.held = self.selected().map(|tag| old.index.tag(tag).name.clone());
+        self.held = match self.selected() {
+            Some(Item::Tag(tag)) => Some(old.index.tag(tag).name.clone()),
+            _ => None,
+        };
     }
 
     /// Chooses the best match if Enter was pressed before the index came; whether it did.
@@ -185,8 +200,8 @@ impl TagsPane {
         1 + usize::from((self.typing || !self.line.is_blank()) && !self.choices.is_empty())
     }
 
-    fn selected(&self) -> Option<TagId> {
-        self.list.rows().get(self.cursor.selected).map(|row| row.tag)
+    fn selected(&self) -> Option<Item> {
+        self.list.rows().get(self.cursor.selected).map(|row| row.item)
     }
 
     fn travel(&mut self, motion: Motion) {
@@ -200,24 +215,32 @@ impl TagsPane {
         self.cursor = Cursor::default();
     }
 
-    /// Enter: chooses the selected tag for the notes to carry.
+    /// Enter: chooses the selected tag for the notes to carry, or takes the saved search.
     fn choose_selected(&mut self, snapshot: &Snapshot) -> TagsOutcome {
-        let Some(tag) = self.selected() else {
-            self.waiting = snapshot.index.notes().is_empty();
-            return if self.waiting { TagsOutcome::Done } else { TagsOutcome::NoSuchTag };
+        let outcome = match self.selected() {
+            Some(Item::Saved(at)) => TagsOutcome::Saved(at),
+            Some(Item::Tag(tag)) => {
+                if self.choice_of(tag, snapshot).is_none() {
+                    self.choose(tag, Mode::All, snapshot);
+                }
+                TagsOutcome::Chosen
+            }
+            None => {
+                self.waiting = snapshot.index.notes().is_empty();
+                return if self.waiting { TagsOutcome::Done } else { TagsOutcome::NoSuchTag };
+            }
         };
-        let chosen = self.choice_of(tag, snapshot).is_some();
-        if !chosen {
-            self.choose(tag, Mode::All, snapshot);
-        }
-        self.typing = false;
-        self.line.clear();
-        TagsOutcome::Chosen
+        self.clear_search();
+        outcome
     }
 
-    /// Chooses the selected tag so; again lets it go.
+    /// Chooses the selected tag so; again lets it go. A saved search is taken.
     fn choose_here(&mut self, mode: Mode, snapshot: &Snapshot) -> TagsOutcome {
-        let Some(tag) = self.selected() else { return TagsOutcome::NoSuchTag };
+        let tag = match self.selected() {
+            Some(Item::Tag(tag)) => tag,
+            Some(Item::Saved(at)) => return TagsOutcome::Saved(at),
+            None => return TagsOutcome::NoSuchTag,
+        };
         match self.choice_of(tag, snapshot) {
             Some(at) if self.choices[at].mode == mode => drop(self.choices.remove(at)),
             Some(at) => self.choices[at].mode = mode,
@@ -239,7 +262,10 @@ impl TagsPane {
     }
 
     fn own_note(&self, snapshot: &Snapshot) -> TagsOutcome {
-        let note = self.selected().and_then(|tag| snapshot.index.tag(tag).note);
+        let note = match self.selected() {
+            Some(Item::Tag(tag)) => snapshot.index.tag(tag).note,
+            _ => None,
+        };
         note.map_or(TagsOutcome::NoTagNote, TagsOutcome::OpenNote)
     }
 

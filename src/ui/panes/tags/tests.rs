@@ -1,6 +1,8 @@
 //! The tags pane, driven by actions: what is listed, chosen and told.
 
+use super::list::Item;
 use super::{TagsOutcome, TagsPane};
+use crate::config::SavedSearch;
 use crate::search::{Mode, notes, reachable};
 use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::snapshot::Snapshot;
@@ -32,7 +34,10 @@ fn tell(pane: &mut TagsPane, garden: &Snapshot) {
 fn rows(pane: &TagsPane, garden: &Snapshot) -> String {
     let row = |(at, row): (usize, &super::list::Row)| {
         let mark = if at == pane.cursor.selected { ">" } else { "" };
-        format!("{mark}{} {}", garden.index.tag(row.tag).name, row.count)
+        match row.item {
+            Item::Tag(tag) => format!("{mark}{} {}", garden.index.tag(tag).name, row.count),
+            Item::Saved(at) => format!("{mark}[{}]", pane.saved[at].name),
+        }
     };
     pane.list.rows().iter().enumerate().map(row).collect::<Vec<_>>().join(", ")
 }
@@ -130,4 +135,32 @@ fn a_tag_may_have_a_note_and_the_order_may_be_by_count() {
     assert_eq!(pane.act(Action::OpenTagNote, &garden), TagsOutcome::OpenNote(note));
     pane.act(Action::NextOrder, &garden);
     assert_eq!(rows(&pane, &garden), ">memory 2, sleep 2, Naps 1");
+}
+
+#[test]
+fn saved_searches_stand_first_and_are_found_by_their_words() {
+    let garden = garden();
+    let saved = |name: &str, query: &str| SavedSearch {
+        name: name.into(),
+        query: query.into(),
+        ..SavedSearch::default()
+    };
+    let mut pane = TagsPane::new(vec![saved("Recent naps", "tag:naps"), saved("Mémoire", "memory")]);
+    pane.resize(10);
+    tell(&mut pane, &garden);
+    assert_eq!(rows(&pane, &garden), ">[Recent naps], [Mémoire], memory 2, Naps 1, sleep 2");
+    assert_eq!(pane.act(Action::Open, &garden), TagsOutcome::Saved(0));
+    pane.search(&garden);
+    for (typed, expected) in
+        [("na", ">[Recent naps], Naps 1"), ("mem", ">[Mémoire], memory 2"), ("rcnt", ""), ("slp", ">sleep 2")]
+    {
+        pane.act(Action::EraseLine, &garden);
+        pane.type_text(typed, &garden);
+        assert_eq!(rows(&pane, &garden), expected, "{typed}");
+    }
+    assert_eq!(pane.aside(), "1 of 3");
+    pane.act(Action::EraseLine, &garden);
+    pane.type_text("moire", &garden);
+    assert_eq!(pane.act(Action::ToggleTag, &garden), TagsOutcome::Saved(1));
+    assert_eq!(pane.saved_query(1), Some("memory"));
 }
