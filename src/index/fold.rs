@@ -15,7 +15,7 @@ pub(crate) fn fold(name: &str) -> String {
 pub(super) fn same(one: &str, other: &str) -> bool {
     match one.is_ascii() && other.is_ascii() {
         true => one.eq_ignore_ascii_case(other),
-        false => fold(one) == fold(other),
+        false => one == other || fold(one) == fold(other),
     }
 }
 

@@ -26,6 +26,7 @@ mod tag_folder;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trail;
 mod wanted;
 mod work_note;

@@ -4,6 +4,7 @@ use super::difference::Difference;
 use super::fold::same;
 use super::hashes::{Hashes, Touched, entry};
 use super::ids::{NoteId, Resolution};
+use super::texts::Texts;
 use super::wanted::{Rank, Wanted};
 use crate::note::{Note, path};
 use rayon::prelude::*;
@@ -15,6 +16,8 @@ const FEW: usize = 8;
 /// The names by which notes and files are found.
 #[derive(Debug, Default)]
 pub(super) struct Names {
+    /// Of notes, in their order: beside each other, since every link asks for one.
+    pub paths: Texts,
     /// Of notes: their file's name without its extension.
     pub stems: Hashes,
     pub aliases: Hashes,
@@ -29,6 +32,7 @@ impl Names {
     pub fn new(notes: &[Arc<Note>], attachments: &[String]) -> Names {
         let all = || notes.par_iter().zip(0u32..notes.len() as u32);
         Names {
+            paths: notes.iter().map(|note| note.path()).collect(),
             stems: Hashes::new(all().map(stem).collect()),
             aliases: Hashes::new(all().flat_map_iter(aliases).collect()),
             titles: Hashes::new(all().map(title).collect()),
@@ -38,14 +42,23 @@ impl Names {
     }
 
     /// The names after `difference`, which leads to `notes`; `files` are those there are now, if any came or are gone.
-    pub fn changed(&self, notes: &[Arc<Note>], files: Option<&[String]>, difference: &Difference) -> Names {
+    pub fn changed<'n>(
+        &'n self,
+        notes: &'n [Arc<Note>],
+        files: Option<&[String]>,
+        difference: &Difference,
+    ) -> Names {
         let read = || difference.read().filter_map(|id| Some((notes.get(id.0 as usize)?, id.0)));
         let place = |id: u32| {
             let now =
                 difference.place(NoteId(id)).filter(|now| difference.edited.binary_search(now).is_err());
             now.map(|now| now.0)
         };
+        let path = |(origin, note): (&Option<NoteId>, &'n Arc<Note>)| {
+            origin.map_or_else(|| note.path(), |origin| self.paths.get(origin.0 as usize))
+        };
         Names {
+            paths: difference.origins.iter().zip(notes).map(path).collect(),
             stems: self.stems.changed(place, read().map(stem)),
             aliases: self.aliases.changed(place, read().flat_map(aliases)),
             titles: self.titles.changed(place, read().map(title)),
@@ -135,7 +148,7 @@ impl<'i> Lookup<'i> {
     /// not each go through all of them.
     fn exact(self, wanted: &Wanted<'_>) -> Option<NoteId> {
         let with_extension = format!("{}.md", wanted.written);
-        let at = |path: &str| self.notes.binary_search_by(|note| note.path().cmp(path)).ok();
+        let at = |path: &str| self.names.paths.place(path);
         let found = at(&wanted.written).or_else(|| at(&with_extension))?;
         u32::try_from(found).ok().map(NoteId)
     }
@@ -196,7 +209,7 @@ impl<'i> Lookup<'i> {
     }
 
     fn path(self, id: u32) -> &'i str {
-        self.notes.get(id as usize).map_or("", |note| note.path())
+        self.names.paths.get(id as usize)
     }
 }
 

@@ -82,9 +82,15 @@ impl<'t> Wanted<'t> {
 
 /// What stands before `end` in `path`, if it ends so; `end` is folded, or ASCII.
 fn before<'p>(path: &'p str, end: &str) -> Option<&'p str> {
+    // Most endings have as many bytes in any case.
+    let at = path.len().checked_sub(end.len());
+    if let Some((before, found)) = at.and_then(|at| path.split_at_checked(at))
+        && same(found, end)
+    {
+        return Some(before);
+    }
     if path.is_ascii() {
-        let at = path.len().checked_sub(end.len())?;
-        return path.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()).then(|| &path[..at]);
+        return None;
     }
     // Folding can change lengths, so that the place is found by what is left over.
     let folded = fold(path);
