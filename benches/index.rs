@@ -1,5 +1,5 @@
-//! How long a vault takes from nothing to its index, and how much memory, beside `rg -c ''` over the same notes as
-//! the yardstick of what reading them costs at all. Every run is a process of its own, as when a reader starts one.
+//! How long a vault takes from nothing to its index, and from the cache, and how much memory, beside `rg -c ''` over the same
+//! notes as the yardstick of what reading them costs at all. Every run is a process of its own, as when a reader starts one.
 //!
 //!     cargo bench --bench index                      10,000 generated notes
 //!     cargo bench --bench index -- 100000            as many as you like
@@ -10,8 +10,9 @@ mod generate;
 
 use generate::Shape;
 use ibid::config::Settings;
+use ibid::index::{FROZEN, freeze, thaw};
 use ibid::live::{self, Progress};
-use ibid::vault::Vault;
+use ibid::vault::{Cache, Vault};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -25,6 +26,8 @@ fn main() -> io::Result<()> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["once", folder] => once(Path::new(folder)),
+        ["keep", folder, caches] => keep(Path::new(folder), Path::new(caches)),
+        ["warm", folder, caches] => warm(Path::new(folder), Path::new(caches)),
         ["write", folder] => write(Path::new(folder), NOTES).map(drop),
         ["write", folder, notes] => write(Path::new(folder), number(notes)?).map(drop),
         [] => generated(NOTES),
@@ -58,11 +61,37 @@ fn once(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// One index of `folder`, kept in `caches`; says what [`once`] says of the keeping.
+fn keep(folder: &Path, caches: &Path) -> io::Result<()> {
+    let (vault, cache) = cache(folder, caches)?;
+    let (index, _) = live::build(&vault, &Settings::default(), &|_: Progress| {});
+    let begin = Instant::now();
+    cache.save("index", FROZEN, freeze(&index, &Settings::default()))?;
+    println!("{} {} {}", begin.elapsed().as_micros(), peak_memory(), index.totals().notes);
+    Ok(())
+}
+
+/// One index of `folder` from `caches`; says what [`once`] says of it.
+fn warm(folder: &Path, caches: &Path) -> io::Result<()> {
+    let (_, cache) = cache(folder, caches)?;
+    let begin = Instant::now();
+    let index = cache.load("index", FROZEN).and_then(|sections| thaw(sections, &Settings::default()));
+    let index = index.ok_or_else(|| io::Error::other("nothing is kept"))?;
+    println!("{} {} {}", begin.elapsed().as_micros(), peak_memory(), index.totals().notes);
+    Ok(())
+}
+
+fn cache(folder: &Path, caches: &Path) -> io::Result<(Vault, Cache)> {
+    let vault = Vault::open(folder).map_err(io::Error::other)?;
+    let cache = Cache::within(caches, &vault).ok_or_else(|| io::Error::other("the cache is in the vault"))?;
+    Ok((vault, cache))
+}
+
 /// The runs of both alternate, so that what else the machine does falls on both.
 fn compare(folder: &Path) -> io::Result<()> {
     let (mut ours, mut theirs, mut peak) = (Vec::new(), Vec::new(), 0);
     for run in 0..=RUNS {
-        let (took, memory) = ours_once(folder)?;
+        let (took, memory) = run_once(&["once".as_ref(), folder])?;
         let rg = rg_once(folder);
         if run > 0 {
             ours.push(took); // the first run warms the page cache
@@ -80,11 +109,26 @@ fn compare(folder: &Path) -> io::Result<()> {
     if peak > 0 {
         println!("peak memory       {:.1} MB", peak as f64 / 1e3);
     }
+    compare_warm(folder)
+}
+
+fn compare_warm(folder: &Path) -> io::Result<()> {
+    let caches = tempfile::tempdir()?;
+    let (keeping, _) = run_once(&["keep".as_ref(), folder, caches.path()])?;
+    let runs = (0..=RUNS).map(|_| run_once(&["warm".as_ref(), folder, caches.path()]));
+    let runs: Vec<(Duration, u64)> = runs.collect::<io::Result<_>>()?;
+    report("ibid, from cache", &mut runs.iter().skip(1).map(|(took, _)| *took).collect::<Vec<_>>());
+    println!("kept in           {:.1} ms", keeping.as_secs_f64() * 1e3);
+    println!(
+        "peak memory       {:.1} MB",
+        runs.iter().map(|(_, memory)| *memory).max().unwrap_or(0) as f64 / 1e3
+    );
     Ok(())
 }
 
-fn ours_once(folder: &Path) -> io::Result<(Duration, u64)> {
-    let output = Command::new(env::current_exe()?).arg("once").arg(folder).output()?;
+/// What a run of this program with `arguments` says: how long it took, and its peak of memory in kB.
+fn run_once(arguments: &[&Path]) -> io::Result<(Duration, u64)> {
+    let output = Command::new(env::current_exe()?).args(arguments).output()?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let numbers: Vec<u64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     match numbers.as_slice() {

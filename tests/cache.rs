@@ -47,7 +47,7 @@ fn writer() {
     let cache = cache(Path::new(&folder));
     let first = whole(&cache).map_or(0, |nth| nth + 1);
     for nth in first.. {
-        cache.save("index", 1, &sections(nth)).unwrap();
+        cache.save("index", 1, sections(nth)).unwrap();
         println!("saved {nth}");
     }
 }
@@ -82,7 +82,7 @@ fn a_writer_killed_at_any_moment_leaves_a_whole_entry() {
         last = found;
     }
     assert!(torn > 0, "no writer was killed while it wrote");
-    cache.save("index", 1, &sections(7)).unwrap();
+    cache.save("index", 1, sections(7)).unwrap();
     assert_eq!((whole(&cache), unfinished(&cache)), (Some(7), 0));
 }
 
@@ -95,6 +95,6 @@ fn writers_at_once_do_one_another_no_harm() {
         assert!(whole(&cache).is_some());
     }
     writers.into_iter().for_each(kill);
-    cache.save("index", 1, &sections(0)).unwrap();
+    cache.save("index", 1, sections(0)).unwrap();
     assert_eq!((whole(&cache), unfinished(&cache)), (Some(0), 0));
 }

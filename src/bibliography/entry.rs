@@ -2,9 +2,10 @@
 
 use super::Record;
 use crate::note::Stamp;
+use serde::{Deserialize, Serialize};
 
 /// The entries of one library file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Library {
     /// Its path in the vault.
     pub path: String,
@@ -15,7 +16,7 @@ pub struct Library {
 }
 
 /// A work as one library file describes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The key notes cite it by, never empty.
     pub key: String,

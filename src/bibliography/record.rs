@@ -1,10 +1,11 @@
 //! A cited work as all that is known of it, in the terms of CSL 1.0.2: what library files say, citations show and exports
 //! write is one record.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The facts known of one work; what is not known is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub kind: Option<Kind>,
     pub authors: Vec<Name>,
@@ -20,11 +21,11 @@ pub struct Record {
 }
 
 /// Texts by field, in their order, each field once, none empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fields(Vec<(Field, String)>);
 
 /// The facts that are one text each; each is the CSL variable it is named after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     Title,
     TitleShort,
@@ -69,12 +70,12 @@ pub enum Field {
     Annote,
 }
 
-/// A type of CSL 1.0.2, such as "article-journal".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Kind(&'static str);
+/// A type of CSL 1.0.2, such as "article-journal": its place among all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Kind(u8);
 
 /// A day, a month or a year; years before our era are negative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Date {
     pub year: i32,
     /// 1 to 12.
@@ -84,7 +85,7 @@ pub struct Date {
 }
 
 /// A person or an institution. An institution, and a person of one name, has a `family` only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Name {
     pub family: String,
     pub given: String,
@@ -146,17 +147,17 @@ const KINDS: [&str; 45] = [
 impl Kind {
     /// Every type.
     pub fn all() -> impl Iterator<Item = Kind> {
-        KINDS.into_iter().map(Kind)
+        (0..KINDS.len() as u8).map(Kind)
     }
 
     /// The type of that name, exactly; CSL's word for anything, "document", is one of them.
     pub fn named(name: &str) -> Option<Kind> {
-        Kind::all().find(|kind| kind.0 == name)
+        Kind::all().find(|kind| kind.name() == name)
     }
 
     /// Its name in CSL.
     pub fn name(self) -> &'static str {
-        self.0
+        KINDS.get(usize::from(self.0)).unwrap_or(&"document")
     }
 }
 

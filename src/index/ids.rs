@@ -1,7 +1,9 @@
 //! Places in an index, and where links lead.
 
+use serde::{Deserialize, Serialize};
+
 /// A note's place in `Index::notes`; valid for one index only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NoteId(pub u32);
 
 /// A tag's place in `Index::tags`; valid for one index only.

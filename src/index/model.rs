@@ -10,6 +10,7 @@ use super::tag_folder::name_in_tag_folder;
 use super::tags::{Tag, Tags};
 use crate::bibliography::Library;
 use crate::note::{Note, Problem};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// All of one vault at one moment. Every list is sorted and the same between runs. Made in stages, each from those before it;
@@ -55,7 +56,7 @@ pub struct Ties<'i> {
 }
 
 /// The counts of `stats`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     pub notes: usize,
     pub tags: usize,

@@ -3,9 +3,10 @@
 
 use super::ids::NoteId;
 use crate::bibliography::{Field, Record};
+use serde::{Deserialize, Serialize};
 
 /// A work that is cited or in a library, whether or not it has a note of its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Source {
     /// Its citation key, else its DOI, else its address, else its citation text.
     pub id: String,
@@ -32,7 +33,7 @@ pub struct Source {
 }
 
 /// What a source is known from; the names are part of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum KnownFrom {
     Table,
     Pandoc,
@@ -55,7 +56,7 @@ impl KnownFrom {
 }
 
 /// A fact of a source that somebody tells. Those with a place are of the source's list of that name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fact {
     Key(u16),
     Doi(u16),
@@ -69,7 +70,7 @@ pub enum Fact {
 }
 
 /// Who tells something of a source, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Telling {
     pub from: KnownFrom,
     pub by: Teller,
@@ -80,7 +81,7 @@ pub struct Telling {
 }
 
 /// A file that tells of works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Teller {
     Note(NoteId),
     /// A library, by its place in [`super::Index::libraries`].

@@ -8,11 +8,12 @@ use super::lists::Lists;
 use super::tag_folder::name_in_tag_folder;
 use crate::note::{Note, TagForm};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A tag over all the forms it is said in. The lists of notes are sorted and hold each note once.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Tag {
     /// As first seen; a tag note's own name first.
     pub name: String,

@@ -1,7 +1,9 @@
 //! What could not be read as meant: a kind scripts can select by, a place and a sentence.
 
+use serde::{Deserialize, Serialize};
+
 /// Something in the content that could not be read as meant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// The file's path in the vault.
     pub path: String,
@@ -14,7 +16,7 @@ pub struct Problem {
 }
 
 /// The sorts of problems; their names are part of the contract of `check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ProblemKind {
     Unreadable,
     Encoding,

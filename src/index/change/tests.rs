@@ -2,11 +2,12 @@
 
 use crate::bibliography::{Library, read_library};
 use crate::config::Settings;
-use crate::index::{Changes, Index, build, change};
+use crate::index::{Changes, Index, NoteId, Resolution, build, change};
 use crate::note::{self, Note, Problem};
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Paths and texts of all files.
 type Files = BTreeMap<String, String>;
@@ -28,7 +29,7 @@ const NOTES: [&str; 12] = [
 
 const OTHERS: [&str; 5] = ["l.bib", "m.bib", "p/fig.png", "q/fig.png", "a"];
 
-const TARGETS: [&str; 15] = [
+const TARGETS: [&str; 17] = [
     "a",
     "A.md",
     "n",
@@ -44,6 +45,8 @@ const TARGETS: [&str; 15] = [
     "tags/été",
     "gone",
     "#b",
+    "v2019",
+    "Some/x2000",
 ];
 
 fn is_note(path: &str) -> bool {
@@ -98,7 +101,7 @@ fn statement(u: &mut Unstructured<'_>) -> Result<String> {
         1 => format!("[x]({target})"),
         2 => format!("source:: [[{target}]]"),
         3 => format!("supports:: [[{target}]]"),
-        4 => format!("[@{key}, p. 3] and @{key}"),
+        4 => format!("[@{key}, p. 3] and [@w2020] and [@W2020]"),
         5 => "https://doi.org/10.1000/w".to_owned(),
         6 => "#spacing #X #new/sub".to_owned(),
         7 => format!("# {target}"),
@@ -121,7 +124,7 @@ fn happens(files: &mut Files, u: &mut Unstructured<'_>) -> Result<()> {
         true => *u.choose(&OTHERS)?,
         false => *u.choose(&NOTES)?,
     };
-    match u.int_in_range(0..=6)? {
+    match u.int_in_range(0..=8)? {
         0 => drop(files.remove(path)),
         1 => {
             let to = *u.choose(&NOTES)?;
@@ -134,6 +137,10 @@ fn happens(files: &mut Files, u: &mut Unstructured<'_>) -> Result<()> {
             files.entry(path.to_owned()).and_modify(|text| *text = text.replacen("---\n", blank, 1));
         }
         4 => {
+            // what stood on one line stands on two
+            files.entry(path.to_owned()).and_modify(|text| *text = text.replacen(" and ", "\n\nand ", 1));
+        }
+        5 | 6 => {
             let more = statement(u)?;
             files.entry(path.to_owned()).and_modify(|text| *text += &more);
         }
@@ -214,4 +221,59 @@ fn a_changed_index_is_the_one_built_anew() {
         Ok(())
     })
     .budget_ms(3000);
+}
+
+/// The index of `old` after `new` was written; each a list of paths and texts.
+fn after(old: &[(&str, &str)], new: &[(&str, &str)]) -> (Index, Index) {
+    let files = |list: &[(&str, &str)]| -> Files {
+        list.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    };
+    let (old, new) = (files(old), files(new));
+    let index = built(&old);
+    let changed = changed(&index, &old, &new);
+    check(&changed, &new);
+    (index, changed)
+}
+
+#[test]
+fn an_edit_of_words_shares_all_but_the_note() {
+    let a = ("a.md", "[[b]] #tag [@k2020]");
+    let (old, new) = after(&[a, ("b.md", "one")], &[a, ("b.md", "another")]);
+    assert!(Arc::ptr_eq(&old.names, &new.names) && Arc::ptr_eq(&old.tags, &new.tags));
+    assert!(Arc::ptr_eq(&old.to_sources, &new.to_sources) && Arc::ptr_eq(&old.notes[0], &new.notes[0]));
+}
+
+#[test]
+fn a_citation_on_another_line_is_the_same_citation() {
+    let other = ("b.md", "[@k2020]");
+    let (old, new) = after(&[("a.md", "[@k2020]"), other], &[("a.md", "\n\n[@k2020]"), other]);
+    let places = |index: &Index| index.sources()[0].places.iter().map(|place| place.1).collect::<Vec<u32>>();
+    assert_eq!((places(&old), places(&new)), (vec![1, 1], vec![3, 1]));
+    assert!(Arc::ptr_eq(&old.sources.names, &new.sources.names));
+}
+
+#[test]
+fn what_comes_and_goes_is_found_by_those_who_link_to_it() {
+    let from = ("m.md", "[[n]] [[Other]] [[fig.png]]");
+    let leads = |index: &Index| {
+        let id = index.note_at("m.md").unwrap();
+        index.ties(id).links.iter().map(|to| to.get()).collect::<Vec<_>>()
+    };
+    let (note, file) = (|id| Resolution::Note(NoteId(id)), Resolution::Attachment(0));
+    let nothing = Resolution::Unresolved;
+    let alias = ("z.md", "---\naliases: [Other]\n---\n");
+    for (old, new, expected) in [
+        (vec![from], vec![from, ("a/n.md", "")], [note(0), nothing, nothing]),
+        (vec![from, ("a/n.md", "")], vec![from], [nothing; 3]),
+        (vec![from, ("a/n.md", "")], vec![from, ("z/n.md", "")], [note(1), nothing, nothing]),
+        (
+            vec![from, ("a/n.md", "")],
+            vec![("a/n.md", ""), from, ("b/n.md", "")],
+            [Resolution::Ambiguous, nothing, nothing],
+        ),
+        (vec![from, ("z.md", "")], vec![from, alias], [nothing, Resolution::Alias(NoteId(1)), nothing]),
+        (vec![from, alias], vec![from, ("z.md", ""), ("fig.png", "")], [nothing, nothing, file]),
+    ] {
+        assert_eq!(leads(&after(&old, &new).1), expected, "{new:?}");
+    }
 }

@@ -43,12 +43,17 @@ impl Cache {
     }
 
     /// Keeps `sections` as the entry `name` in the place of what it was. `version` is that of their meaning: another one
-    /// does not read them. Only the reader may read the file. An error leaves the old entry as it is.
-    pub fn save(&self, name: &str, version: u32, sections: &[Vec<u8>]) -> io::Result<()> {
+    /// does not read them. They are asked for one by one, so that they need not be in memory together. Only the reader may
+    /// read the file. An error leaves the old entry as it is.
+    pub fn save<S: AsRef<[u8]>>(
+        &self,
+        name: &str,
+        version: u32,
+        sections: impl IntoIterator<Item = S>,
+    ) -> io::Result<()> {
         place::create(&self.folder)?;
         write::remove_leftovers(&self.folder);
-        let head = entry::head(&self.root, version, sections);
-        write::replace(&self.path(name), |file| entry::write(file, &head, sections))
+        write::replace(&self.path(name), |file| entry::write(file, &self.root, version, sections))
     }
 
     /// The sections of the entry `name`. `None` where there is none of that version, of this vault and of this ibid, or

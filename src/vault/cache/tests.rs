@@ -1,6 +1,6 @@
 //! Entries are read back as they were written, and not at all once anything about them is wrong.
 
-use super::{Cache, entry};
+use super::Cache;
 use crate::vault::Vault;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const SECTIONS: [&[u8]; 4] = [b"one", b"", b"a longer section, as it were", b"\0"];
+
+const NOTHING: [&[u8]; 0] = [];
 
 /// A vault and a folder for caches, both empty.
 struct Folders {
@@ -42,8 +44,8 @@ fn what_is_saved_is_loaded_by_those_it_is_for() {
     let folders = Folders::new();
     let cache = folders.cache();
     assert_eq!(cache.load("index", 1), None);
-    cache.save("index", 1, &sections()).unwrap();
-    cache.save("words", 7, &[]).unwrap();
+    cache.save("index", 1, sections()).unwrap();
+    cache.save("words", 7, NOTHING).unwrap();
     assert_eq!(cache.load("index", 1), Some(sections()));
     assert_eq!(cache.load("words", 7), Some(vec![]));
     assert_eq!((cache.load("index", 2), cache.load("other", 1)), (None, None));
@@ -58,7 +60,7 @@ fn what_is_saved_is_loaded_by_those_it_is_for() {
 fn one_vaults_cache_is_none_of_another_that_has_its_place() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     let other = Cache { root: b"/elsewhere".as_slice().into(), ..cache };
     assert_eq!(other.load("index", 1), None);
 }
@@ -67,11 +69,11 @@ fn one_vaults_cache_is_none_of_another_that_has_its_place() {
 fn the_cache_is_private_and_only_whole_files_stay() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     fs::write(cache.folder().join("index.1-0.unfinished"), "of a dead writer").unwrap();
     let at_work = fs::File::create(cache.folder().join("index.1-1.unfinished")).unwrap();
     at_work.lock().unwrap();
-    cache.save("index", 1, &[]).unwrap();
+    cache.save("index", 1, NOTHING).unwrap();
     let mut left = files(cache.folder());
     left.sort();
     assert_eq!(left, [cache.folder().join("index"), cache.folder().join("index.1-1.unfinished")]);
@@ -95,9 +97,9 @@ fn a_vault_is_never_written() {
 fn what_cannot_be_written_is_told_and_the_old_stays() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     fs::create_dir(cache.folder().join("words")).unwrap();
-    assert!(cache.save("words", 1, &sections()).is_err());
+    assert!(cache.save("words", 1, sections()).is_err());
     assert_eq!(files(cache.folder()).len(), 2, "nothing unfinished is left");
     assert_eq!(cache.load("words", 1), None);
     assert_eq!(cache.load("index", 1), Some(sections()));
@@ -107,7 +109,7 @@ fn what_cannot_be_written_is_told_and_the_old_stays() {
 fn a_file_cut_lengthened_or_changed_anywhere_is_none() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, sections()).unwrap();
     let path = cache.folder().join("index");
     let whole = fs::read(&path).unwrap();
     let refused = |bytes: &[u8], what: &str| {
@@ -130,21 +132,25 @@ fn a_file_cut_lengthened_or_changed_anywhere_is_none() {
 }
 
 #[test]
-fn a_head_that_promises_more_than_there_is_is_none() {
+fn a_foot_that_promises_other_than_there_is_is_none() {
     let folders = Folders::new();
     let cache = folders.cache();
-    cache.save("index", 1, &sections()).unwrap();
+    cache.save("index", 1, [vec![1; 1 << 20]]).unwrap();
     let path = cache.folder().join("index");
-    let huge = vec![vec![1; 1 << 20]; 3];
-    let head = entry::head(&cache.root, 1, &huge);
-    for rest in [&b""[..], b"x", &huge[0]] {
-        fs::write(&path, [&head, rest].concat()).unwrap();
-        assert_eq!(cache.load("index", 1), None);
+    let whole = fs::read(&path).unwrap();
+    for cut in [1, 1 << 10, 1 << 20] {
+        fs::write(&path, &whole[cut..]).unwrap();
+        assert_eq!(cache.load("index", 1), None, "a foot with {cut} bytes less before it");
     }
-    let mut claims = head.clone();
-    claims[8..16].copy_from_slice(&u64::MAX.to_le_bytes());
-    fs::write(&path, claims).unwrap();
+    fs::write(&path, [b"x", &whole[..]].concat()).unwrap();
     assert_eq!(cache.load("index", 1), None);
+    let at = whole.len() - 24;
+    for length in [0, 1, at as u64, at as u64 + 1, u64::MAX] {
+        let mut claims = whole.clone();
+        claims[at..at + 8].copy_from_slice(&length.to_le_bytes());
+        fs::write(&path, claims).unwrap();
+        assert_eq!(cache.load("index", 1), None, "a foot of {length} bytes");
+    }
 }
 
 #[test]
