@@ -5,21 +5,26 @@ mod indexing;
 mod keeping;
 mod libraries;
 mod look;
+mod opening;
 mod refresh;
+mod stored;
 mod style;
 mod subscribers;
 
 pub use indexing::build;
+pub use opening::{Opened, open};
+pub use stored::Start;
 pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
-use crate::vault::{Vault, Watching};
+use crate::vault::{Cache, Vault, Watching};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use keeping::Published;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::thread;
+use stored::Stored;
 
 /// The names of the threads that read notes begin so. A panic there is caught and becomes a problem of that note:
 /// a panic hook should leave the terminal alone.
@@ -55,13 +60,14 @@ pub struct Progress {
 }
 
 impl Live {
-    /// Starts to index `vault` in the background and to keep the index current, and returns at once.
-    pub fn start(vault: Arc<Vault>, settings: Settings) -> Arc<Live> {
+    /// Starts to index `vault` in the background and to keep the index current, and returns at once. The first index is the
+    /// one kept in `cache`, if there is one: what has changed since is read behind it.
+    pub fn start(vault: Arc<Vault>, settings: Settings, cache: Option<Cache>) -> Arc<Live> {
         let style = Arc::new(ChosenStyle::new(settings.style.clone()));
         let (alive, stop) = bounded(0);
         let published = Arc::new(Published::default());
         let keeping = Arc::clone(&published);
-        let work = move || keeping.keep(&vault, &settings, &stop);
+        let work = move || keeping.keep(&vault, &settings, Stored::new(cache), &stop);
         if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
             published.fail(format!("no thread could be started to index: {error}"));
         }
