@@ -31,7 +31,7 @@ fn main() -> io::Result<()> {
     println!("{notes} notes, {:.1} MB of text", bytes as f64 / 1e6);
     let vault = Arc::new(Vault::open(folder.path()).map_err(io::Error::other)?);
     let begin = Instant::now();
-    let live = Live::start(vault.clone(), Settings::default());
+    let live = Live::start(vault.clone(), Settings::default(), None);
     let updates = live.subscribe();
     let index = next(&updates, |_| true);
     say("the first index", begin.elapsed());

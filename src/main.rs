@@ -10,13 +10,15 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match cli::run(env::args_os()) {
         Request::Done(exit) => exit.into(),
-        Request::Screen(vault, settings, start) => match terminal::run(vault, *settings, theme(), start) {
-            Ok(ending) => ExitCode::from(ending.code()),
-            Err(error) => {
-                eprintln!("ibid: {error}");
-                Exit::Failure.into()
+        Request::Screen { vault, settings, cache, start } => {
+            match terminal::run(vault, *settings, cache, theme(), start) {
+                Ok(ending) => ExitCode::from(ending.code()),
+                Err(error) => {
+                    eprintln!("ibid: {error}");
+                    Exit::Failure.into()
+                }
             }
-        },
+        }
     }
 }
 

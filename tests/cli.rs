@@ -13,6 +13,7 @@ fn ibid(vault: Option<&Path>, arguments: &[&str]) -> Output {
     command
         .env_remove("IBID_VAULT")
         .env("IBID_CONFIG", "/dev/null")
+        .env("IBID_CACHE", "/dev/null")
         .env("COLUMNS", "80")
         .current_dir(std::env::temp_dir());
     if let Some(vault) = vault {
@@ -248,6 +249,7 @@ fn the_vault_around_the_working_folder() {
     let run = command
         .env_remove("IBID_VAULT")
         .env("IBID_CONFIG", "/dev/null")
+        .env("IBID_CACHE", "/dev/null")
         .current_dir(folder.path().join("a/b"))
         .args(["tags"])
         .output()
@@ -282,8 +284,11 @@ fn nothing_a_note_says_reaches_the_terminal_as_a_command() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let mut command = Command::new("sh");
-    let script =
-        format!("{} --vault '{}' dump | head -n 1 >/dev/null", env!("CARGO_BIN_EXE_ibid"), demo().display());
+    let script = format!(
+        "{} --no-cache --vault '{}' dump | head -n 1 >/dev/null",
+        env!("CARGO_BIN_EXE_ibid"),
+        demo().display()
+    );
     let run = command.args(["-c", &script]).output().unwrap();
     assert_eq!((run.status.code(), run.stderr), (Some(0), Vec::new()));
 }

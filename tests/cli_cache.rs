@@ -68,3 +68,25 @@ fn no_cache_is_in_a_vault() {
         "ibid: there is no folder for the cache outside of the vault; name one: IBID_CACHE=FOLDER\n"
     );
 }
+
+#[test]
+fn stats_say_what_the_index_was_made_from() {
+    let (vault, caches) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    fs::write(vault.path().join("a.md"), "#one").unwrap();
+    let stats = |arguments: &[&str]| printed(vault.path(), &[("IBID_CACHE", caches.path())], arguments);
+    for (arguments, json, words) in [
+        (&["--no-cache"][..], "off", "without a cache"),
+        (&[], "cold", "nothing was kept of it"),
+        (&[], "warm", "most of it from the cache"),
+        (&["--no-cache"], "off", "without a cache"),
+    ] {
+        let cleared = json == "cold";
+        let said = stats(&[arguments, &["stats", "--json"]].concat());
+        assert!(said.contains(&format!("\"cache\":\"{json}\"")) && said.contains("\"tags\":1"), "{said}");
+        if cleared {
+            stats(&["cache", "clear"]);
+        }
+        let said = stats(&[arguments, &["stats"]].concat());
+        assert!(said.ends_with(words), "{said}");
+    }
+}

@@ -10,7 +10,8 @@ fn demo() -> PathBuf {
 
 fn trail(vault: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ibid"));
-    command.env_remove("IBID_VAULT").env("COLUMNS", "100").arg("--vault").arg(vault).arg("trail");
+    command.env_remove("IBID_VAULT").env("IBID_CACHE", "/dev/null").env("COLUMNS", "100");
+    command.arg("--vault").arg(vault).arg("trail");
     command.args(arguments).output().unwrap()
 }
 

@@ -30,9 +30,9 @@ pub use exit::Exit;
 use crate::bibliography::Style;
 use crate::config::Settings;
 use crate::index::Index;
-use crate::live;
+use crate::live::{self, Opened};
 use crate::ui::text::clean;
-use crate::vault::Vault;
+use crate::vault::{Cache, Vault};
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
 use output::Output;
@@ -45,7 +45,7 @@ pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
     /// Open the screen on this vault, and go to this address if there is one.
-    Screen(Arc<Vault>, Box<Settings>, Option<String>),
+    Screen { vault: Arc<Vault>, settings: Box<Settings>, cache: Option<Cache>, start: Option<String> },
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -100,7 +100,8 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let Some(command) = &arguments.command else {
         let vault = vault::open(asked, &settings)?;
         let settings = settings::for_screen(settings, &arguments)?;
-        return Ok(Request::Screen(vault, settings, arguments.address));
+        let cache = cache(&vault, &arguments);
+        return Ok(Request::Screen { vault, settings, cache, start: arguments.address });
     };
     if let Some(address) = &arguments.address {
         return Err(Failure::Message(format!(
@@ -110,7 +111,8 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let mut out = Output::new(arguments.json);
     let exit = match command {
         Command::Demo => {
-            return Ok(Request::Screen(demo::vault(), settings::for_screen(settings, &arguments)?, None));
+            let settings = settings::for_screen(settings, &arguments)?;
+            return Ok(Request::Screen { vault: demo::vault(), settings, cache: None, start: None });
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Help { topic } => help::print(topic.as_deref(), &mut out)?,
@@ -118,12 +120,16 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
         Command::Cache(wanted) => cache::perform(&*vault::open(asked, &settings)?, *wanted, &mut out)?,
         command => {
             let vault = vault::open(asked, &settings)?;
-            let (index, took) = live::build(&vault, &settings, &|_| {});
-            let context = Context { vault: &vault, index: &index, took, settings: &settings };
-            answer(&context, command, &mut out)?
+            let opened = live::open(&vault, &settings, cache(&vault, &arguments));
+            let context =
+                Context { vault: &vault, index: &opened.index, opened: &opened, settings: &settings };
+            let exit = answer(&context, command, &mut out)?;
+            out.flush()?;
+            opened.keep(&settings);
+            exit
         }
     };
-    out.finish()?;
+    out.flush()?;
     Ok(Request::Done(exit))
 }
 
@@ -131,8 +137,8 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
 struct Context<'c> {
     vault: &'c Vault,
     index: &'c Index,
-    /// How long indexing took.
-    took: std::time::Duration,
+    /// How the index was come by.
+    opened: &'c Opened,
     settings: &'c Settings,
 }
 
@@ -141,6 +147,11 @@ impl Context<'_> {
     fn style(&self) -> Result<Style, Failure> {
         live::style(&self.settings.style).map_err(|reason| Failure::Message(clean(&reason).into_owned()))
     }
+}
+
+/// Where what was worked out of `vault` is kept, unless it is not to be.
+fn cache(vault: &Vault, arguments: &Arguments) -> Option<Cache> {
+    Cache::of(vault).filter(|_| !arguments.no_cache)
 }
 
 fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<Exit, Failure> {

@@ -90,7 +90,7 @@ impl Output {
     }
 
     /// Hands over what is written so far.
-    pub(super) fn finish(mut self) -> Result<(), Failure> {
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
         self.out.flush()?;
         Ok(())
     }

@@ -12,6 +12,7 @@ use super::source::{Source, Teller};
 use super::source_names::SourceNames;
 use super::sources::Sources;
 use super::tags::{Tag, Tags};
+use super::texts::Texts;
 use crate::bibliography::Library;
 use crate::config::{ConfiguredLibrary, Directions, Settings};
 use crate::note::{self, Frozen, Note, Problem};
@@ -176,6 +177,7 @@ impl Flats {
         let of_notes = |bytes: &Vec<u8>| thaw_names(bytes, counts.notes, counts);
         Some(Flats {
             names: Names {
+                paths: Texts::default(), // the notes' own, which come later
                 stems: of_notes(stems)?,
                 aliases: of_notes(aliases)?,
                 titles: of_notes(titles)?,
@@ -211,6 +213,8 @@ fn whole(rest: Rest, notes: Vec<Arc<Note>>, rich: (Vec<Tag>, Vec<Source>), flats
         about: flats.about,
         names: flats.source_names.into(),
     };
+    let paths = notes.iter().map(|note| note.path()).collect();
+    let names = Names { paths, ..flats.names };
     Index {
         notes,
         attachments: rest.attachments.into(),
@@ -218,7 +222,7 @@ fn whole(rest: Rest, notes: Vec<Arc<Note>>, rich: (Vec<Tag>, Vec<Source>), flats
         problems: rest.problems,
         tag_folders: rest.tag_folders.into(),
         evidence_kinds: rest.evidence_kinds.into(),
-        names: flats.names.into(),
+        names: names.into(),
         leads: flats.leads.into(),
         back: flats.back.into(),
         tags: tags.into(),

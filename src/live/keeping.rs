@@ -3,6 +3,7 @@
 use super::Update;
 use super::indexing::{read_all, with_threads};
 use super::refresh::Kept;
+use super::stored::Stored;
 use super::subscribers::Subscribers;
 use crate::config::Settings;
 use crate::index::Index;
@@ -40,28 +41,42 @@ impl Published {
     }
 
     /// Makes the index of `vault` and keeps it current until `stop` is closed.
-    pub fn keep(&self, vault: &Vault, settings: &Settings, stop: &Receiver<Infallible>) {
-        match catch_unwind(AssertUnwindSafe(|| self.begin(vault, settings))) {
-            Ok(kept) if vault.root().is_some() => self.go_on(kept, vault, settings, stop),
+    pub fn keep(&self, vault: &Vault, settings: &Settings, mut stored: Stored, stop: &Receiver<Infallible>) {
+        match catch_unwind(AssertUnwindSafe(|| self.begin(vault, settings, &mut stored))) {
+            Ok(kept) if vault.root().is_some() => self.go_on(kept, vault, settings, stored, stop),
             Ok(_) => {}
             Err(_) => self.fail(NO_INDEX.to_string()),
         }
     }
 
-    fn begin(&self, vault: &Vault, settings: &Settings) -> Kept {
+    fn begin(&self, vault: &Vault, settings: &Settings, stored: &mut Stored) -> Kept {
+        if let Some(index) = with_threads(|| stored.load(settings)) {
+            let kept = Kept::new(Arc::new(index), None);
+            self.publish(&kept.index);
+            return kept;
+        }
         let progress = |progress| self.subscribers.tell(Update::Progress(progress));
         let (index, listed) = with_threads(|| read_all(vault, settings, &progress));
         let kept = Kept::new(Arc::new(index), Some(listed));
         self.publish(&kept.index);
+        stored.change(usize::MAX);
+        stored.save(&kept.index, settings);
         kept
     }
 
-    fn go_on(&self, mut kept: Kept, vault: &Vault, settings: &Settings, stop: &Receiver<Infallible>) {
+    fn go_on(
+        &self,
+        mut kept: Kept,
+        vault: &Vault,
+        settings: &Settings,
+        mut stored: Stored,
+        stop: &Receiver<Infallible>,
+    ) {
         let outside = settings.libraries.iter().map(|library| library.path.clone()).collect();
         let mut watcher = Watcher::new(vault, outside, settings.poll);
         let (mut told, mut took) = (Watching::Off, Duration::ZERO);
         loop {
-            let anew = watcher.follow(vault);
+            let anew = watcher.follow(vault) || !kept.is_current();
             if told != *watcher.watching() {
                 told = watcher.watching().clone();
                 self.subscribers.tell(Update::Watching(told.clone()));
@@ -69,19 +84,22 @@ impl Published {
             let heard = if anew { Some(Changed::Everything) } else { watcher.wait(stop, took) };
             let Some(changed) = heard else { return };
             let begin = Instant::now();
-            self.refresh(&mut kept, vault, settings, &changed);
+            stored.change(self.refresh(&mut kept, vault, settings, &changed));
             if changed == Changed::Everything {
                 took = begin.elapsed();
             }
+            stored.save(&kept.index, settings);
         }
     }
 
-    /// Takes in what has changed. A fault on the way leaves the index as it was.
-    fn refresh(&self, kept: &mut Kept, vault: &Vault, settings: &Settings, changed: &Changed) {
+    /// Takes in what has changed; how many notes that are. A fault on the way leaves the index as it was.
+    fn refresh(&self, kept: &mut Kept, vault: &Vault, settings: &Settings, changed: &Changed) -> usize {
         let work = || with_threads(|| kept.refresh(vault, settings, changed));
-        if let Ok(Some(_)) = catch_unwind(AssertUnwindSafe(work)) {
+        let count = catch_unwind(AssertUnwindSafe(work)).ok().flatten();
+        if count.is_some() {
             self.publish(&kept.index);
         }
+        count.unwrap_or(0)
     }
 
     fn publish(&self, index: &Arc<Index>) {

@@ -5,22 +5,27 @@ mod indexing;
 mod keeping;
 mod libraries;
 mod look;
+mod opening;
 mod refresh;
+mod stored;
 mod style;
 mod subscribers;
 mod words;
 
 pub use indexing::build;
+pub use opening::{Opened, open};
+pub use stored::Start;
 pub use style::{ChosenStyle, style};
 
 use crate::config::Settings;
 use crate::index::Index;
-use crate::vault::{Vault, Watching};
+use crate::vault::{Cache, Vault, Watching};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use keeping::Published;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::thread;
+use stored::Stored;
 use words::LiveWords;
 pub use words::Words;
 
@@ -59,14 +64,15 @@ pub struct Progress {
 }
 
 impl Live {
-    /// Starts to index `vault` in the background and to keep the index current, and returns at once.
-    pub fn start(vault: Arc<Vault>, settings: Settings) -> Arc<Live> {
+    /// Starts to index `vault` in the background and to keep the index current, and returns at once. The first index is the
+    /// one kept in `cache`, if there is one: what has changed since is read behind it.
+    pub fn start(vault: Arc<Vault>, settings: Settings, cache: Option<Cache>) -> Arc<Live> {
         let style = Arc::new(ChosenStyle::new(settings.style.clone()));
         let (alive, stop) = bounded(0);
         let published = Arc::new(Published::default());
-        let words = LiveWords::start(Arc::clone(&vault), published.subscribe(), None);
+        let words = LiveWords::start(Arc::clone(&vault), published.subscribe(), cache.clone());
         let keeping = Arc::clone(&published);
-        let work = move || keeping.keep(&vault, &settings, &stop);
+        let work = move || keeping.keep(&vault, &settings, Stored::new(cache), &stop);
         if let Err(error) = thread::Builder::new().name(WORKER.to_string()).spawn(work) {
             published.fail(format!("no thread could be started to index: {error}"));
         }

@@ -36,6 +36,11 @@ impl Kept {
         Kept { index, listed, ..Kept::default() }
     }
 
+    /// Whether all files have been looked at since the index was made.
+    pub fn is_current(&self) -> bool {
+        self.listed.is_some()
+    }
+
     /// Reads what differs where something may have `changed`. How many notes do; `None` where nothing does, and the index
     /// is the same.
     pub fn refresh(&mut self, vault: &Vault, settings: &Settings, changed: &Changed) -> Option<usize> {

@@ -266,7 +266,7 @@ mod tests {
     fn session(means: Means) -> (Session, Terminal<TestBackend>) {
         let folder = tempfile::tempdir().unwrap();
         let vault = Arc::new(Vault::open(folder.path()).unwrap());
-        let live = Live::start(vault.clone(), Settings::default());
+        let live = Live::start(vault.clone(), Settings::default(), None);
         let session = Session::new(vault, &live, Opening { means, ..Opening::default() });
         (session, Terminal::new(TestBackend::new(80, 24)).unwrap())
     }

@@ -2,6 +2,7 @@
 //! that what was indexed is found.
 
 mod changes;
+mod kept;
 mod watched;
 
 use ibid::config::Settings;
@@ -47,7 +48,7 @@ fn heard(live: &Live) -> Vec<String> {
 #[test]
 fn subscribers_hear_of_the_index_early_or_late() {
     let (_folder, vault) = vault(&[("a.md", b"[[b]]"), ("sub/b.md", b"#tag"), ("c.png", b"")]);
-    let live = Live::start(Arc::new(vault), Settings::default());
+    let live = Live::start(Arc::new(vault), Settings::default(), None);
     let early = heard(&live);
     assert_eq!(early.last().map(String::as_str), Some("ready 2"));
     assert!(
@@ -62,7 +63,7 @@ fn subscribers_hear_of_the_index_early_or_late() {
 #[test]
 fn an_empty_vault_is_ready_too() {
     let (_folder, vault) = vault(&[]);
-    let live = Live::start(Arc::new(vault), Settings::default());
+    let live = Live::start(Arc::new(vault), Settings::default(), None);
     assert_eq!(heard(&live).last().map(String::as_str), Some("ready 0"));
 }
 

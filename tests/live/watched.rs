@@ -37,7 +37,7 @@ impl Watched {
         let settings = settings(&root);
         let write = |(name, text): &(&str, &str)| write(&root, name, text);
         files.iter().for_each(write);
-        let live = Live::start(Arc::new(Vault::open(&root).unwrap()), settings.clone());
+        let live = Live::start(Arc::new(Vault::open(&root).unwrap()), settings.clone(), None);
         let updates = live.subscribe();
         let mut watched = Watched { _folder: folder, root, settings, live, updates, watching: Watching::Off };
         while watched.watching == Watching::Off {

@@ -39,6 +39,7 @@ pub fn program(path: impl AsRef<OsStr>) -> CommandBuilder {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
     command.env("TERM", "xterm-256color");
     command.env("IBID_CONFIG", "/dev/null");
+    command.env("IBID_CACHE", "/dev/null");
     for name in ["TMUX", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"] {
         command.env_remove(name);
     }

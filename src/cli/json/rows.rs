@@ -3,11 +3,11 @@
 use super::{path, paths};
 use crate::bibliography::{Field, Name};
 use crate::index::{Fact, Index, NoteId, Source, Tag, Telling};
+use crate::live::{Opened, Start};
 use crate::note::Problem;
 use crate::search::text::Match;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 #[derive(Serialize)]
 pub(in crate::cli) struct StatsJson<'i> {
@@ -36,8 +36,8 @@ struct LinkCounts {
 }
 
 impl<'i> StatsJson<'i> {
-    pub(in crate::cli) fn new(vault: &'i str, index: &Index, took: Duration) -> Self {
-        let totals = index.totals();
+    pub(in crate::cli) fn new(vault: &'i str, opened: &Opened) -> Self {
+        let totals = opened.index.totals();
         StatsJson {
             vault,
             notes: totals.notes,
@@ -51,8 +51,12 @@ impl<'i> StatsJson<'i> {
             sources: totals.sources,
             problems: totals.problems,
             bytes: totals.bytes,
-            index_ms: (took.as_secs_f64() * 10_000.0).round() / 10.0,
-            cache: "off",
+            index_ms: (opened.took.as_secs_f64() * 10_000.0).round() / 10.0,
+            cache: match opened.start {
+                Start::Cold => "cold",
+                Start::Warm => "warm",
+                Start::Off => "off",
+            },
         }
     }
 }
