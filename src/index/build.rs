@@ -5,7 +5,7 @@ use super::leads::{Back, Leads};
 use super::model::{Index, Totals};
 use super::names::Names;
 use super::sources::Sources;
-use super::tags::Tags;
+use super::tags::{Tagged, Tags};
 use super::trail;
 use crate::bibliography::Library;
 use crate::config::Settings;
@@ -39,9 +39,10 @@ pub(super) fn index(parts: Parts, settings: &Settings) -> Index {
         ..Index::default()
     };
     let leads = Leads::new(index.lookup());
+    let tagged = Tagged { notes: &index.notes, leads: &leads, folders: &index.tag_folders };
     let (sources, (tags, back)) = rayon::join(
         || Sources::new(&index.notes, &leads, &index.libraries),
-        || rayon::join(|| Tags::new(&index.notes, &leads, &index.tag_folders), || Back::new(&leads)),
+        || rayon::join(|| Tags::new(tagged), || Back::new(&leads)),
     );
     (index.leads, index.back) = (Arc::new(leads), Arc::new(back));
     (index.tags, index.sources) = (Arc::new(tags), Arc::new(sources));

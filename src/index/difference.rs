@@ -65,6 +65,11 @@ impl Difference {
         self.origins.get(id.0 as usize).copied().flatten()
     }
 
+    /// For each note its place among the old ones.
+    pub fn origins(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.origins.iter().map(|origin| origin.map(|id| id.0 as usize))
+    }
+
     /// The notes that were read, by their new places.
     pub fn read(&self) -> impl Iterator<Item = NoteId> {
         self.edited.iter().chain(&self.came).copied()

@@ -4,6 +4,7 @@
 use super::hashes::Hashes;
 use super::ids::{Backlink, NoteId, PointedAt, Resolution, Resolved, SourceId, TagId};
 use super::lists::Lists;
+use super::tags::Using;
 
 /// How many there are of everything an array can lead to.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +95,17 @@ impl Flat<4> for TagId {
 
     fn read(bytes: [u8; 4], counts: Counts) -> Option<Self> {
         place(bytes, counts.tags).map(TagId)
+    }
+}
+
+impl Flat<4> for Using {
+    fn bytes(self) -> [u8; 4] {
+        self.0.to_le_bytes()
+    }
+
+    fn read(bytes: [u8; 4], counts: Counts) -> Option<Self> {
+        let using = Using(u32::from_le_bytes(bytes));
+        ((using.tag() as usize) < counts.tags).then_some(using)
     }
 }
 

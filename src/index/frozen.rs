@@ -11,7 +11,7 @@ use super::names::Names;
 use super::source::{Source, Teller};
 use super::source_names::SourceNames;
 use super::sources::Sources;
-use super::tags::{Tag, Tags};
+use super::tags::{Tag, Tags, Using};
 use super::texts::Texts;
 use crate::bibliography::Library;
 use crate::config::{ConfiguredLibrary, Directions, Settings};
@@ -39,7 +39,7 @@ struct Rest {
 /// How many sections there are before those of the notes: the rich values, then the flat arrays, two to a list.
 const RICH: usize = 3;
 const HASHES: usize = 7;
-const LISTS: usize = 8;
+const LISTS: usize = 9;
 const FLAT: usize = HASHES + 2 * LISTS + 1;
 
 /// `index`, which was made under `settings`, as sections of bytes: each is made when it is asked for.
@@ -81,6 +81,7 @@ fn flats(index: &Index) -> [Vec<u8>; FLAT] {
         flat::freeze_lists(&back.links),
         flat::freeze_lists(&back.relations),
         flat::freeze_lists(&tags.of_notes),
+        flat::freeze_lists(&tags.said),
         flat::freeze_lists(&sources.citations),
         flat::freeze_lists(&sources.of_notes),
         flat::freeze_lists(to_sources),
@@ -158,6 +159,7 @@ struct Flats {
     leads: Leads,
     back: Back,
     tags_of_notes: Lists<TagId>,
+    said: Lists<Using>,
     citations: Lists<Option<SourceId>>,
     sources_of_notes: Lists<SourceId>,
     to_sources: Lists<PointedAt>,
@@ -169,8 +171,17 @@ impl Flats {
         let (hashes, rest) = sections.split_first_chunk::<HASHES>()?;
         let (lists, [about]) = rest.as_chunks::<2>() else { return None };
         let [stems, aliases, titles, permalinks, files, tag_names, source_names] = hashes;
-        let [links, relations, backlinks, pointed_at, tags_of_notes, citations, sources_of_notes, to_sources] =
-            lists
+        let [
+            links,
+            relations,
+            backlinks,
+            pointed_at,
+            tags_of_notes,
+            said,
+            citations,
+            sources_of_notes,
+            to_sources,
+        ] = lists
         else {
             return None;
         };
@@ -195,6 +206,7 @@ impl Flats {
                 relations: thaw_lists(pointed_at, counts.notes, counts)?,
             },
             tags_of_notes: thaw_lists(tags_of_notes, counts.notes, counts)?,
+            said: thaw_lists(said, counts.notes, counts)?,
             citations: thaw_lists(citations, counts.notes, counts)?,
             sources_of_notes: thaw_lists(sources_of_notes, counts.notes, counts)?,
             to_sources: thaw_lists(to_sources, counts.sources, counts)?,
@@ -205,7 +217,7 @@ impl Flats {
 
 fn whole(rest: Rest, notes: Vec<Arc<Note>>, rich: (Vec<Tag>, Vec<Source>), flats: Flats) -> Index {
     let (tags, sources) = rich;
-    let tags = Tags { list: tags, of_notes: flats.tags_of_notes, names: flats.tag_names };
+    let tags = Tags { list: tags, of_notes: flats.tags_of_notes, said: flats.said, names: flats.tag_names };
     let sources = Sources {
         list: sources.into_iter().map(Arc::new).collect(),
         citations: flats.citations,

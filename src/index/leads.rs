@@ -97,12 +97,8 @@ impl Moved<'_> {
         if !self.difference.moves() && self.files.is_none() {
             return Cow::Borrowed(leads);
         }
-        let mut applied = Lists::with_capacity(self.difference.origins.len(), leads.values.len());
-        for origin in &self.difference.origins {
-            let own = origin.map_or(&[][..], |origin| leads.of(origin.0 as usize));
-            applied.push(own.iter().map(|to| self.place(*to)));
-        }
-        Cow::Owned(applied)
+        let origins = self.difference.origins();
+        Cow::Owned(leads.arranged(origins).map(|to| self.place(*to)))
     }
 
     /// Where what led to a place leads now. What is gone leads nowhere until it is resolved anew.

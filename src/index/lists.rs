@@ -40,6 +40,15 @@ impl<T: Copy> Lists<T> {
         Lists { ends: self.ends.clone(), values: self.values.iter().map(value).collect() }
     }
 
+    /// The same rows in other places: each row is what the one was that it comes with; empty without one.
+    pub fn arranged(&self, origins: impl ExactSizeIterator<Item = Option<usize>>) -> Lists<T> {
+        let mut arranged = Lists::with_capacity(origins.len(), self.values.len());
+        for origin in origins {
+            arranged.push(origin.map_or(&[][..], |row| self.of(row)).iter().copied());
+        }
+        arranged
+    }
+
     /// Adds a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.values.extend(row);
@@ -117,21 +126,22 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_grouped_joined_and_replaced() {
-        let grouped = Lists::grouped(4, [(2, 1), (0, 2), (2, 3), (3, 4)].into_iter());
-        assert_eq!(shown(&grouped), "[2][][1, 3][4]");
+    fn lists_are_grouped_joined_replaced_and_arranged() {
+        let grouped = || Lists::grouped(4, [(2, 1), (0, 2), (2, 3), (3, 4)].into_iter());
+        assert_eq!(shown(&grouped()), "[2][][1, 3][4]");
         let mut other = Lists::default();
         other.push([5, 6]);
         other.push([]);
-        assert_eq!(shown(&Lists::joined(&[grouped, Lists::default(), other])), "[2][][1, 3][4][5, 6][]");
+        assert_eq!(shown(&Lists::joined(&[grouped(), Lists::default(), other])), "[2][][1, 3][4][5, 6][]");
         for (rows, expected) in [
             (vec![], "[2][][1, 3][4]"),
             (vec![(0, vec![])], "[][][1, 3][4]"),
             (vec![(1, vec![7, 8]), (3, vec![9])], "[2][7, 8][1, 3][9]"),
         ] {
-            let grouped = Lists::grouped(4, [(2, 1), (0, 2), (2, 3), (3, 4)].into_iter());
-            assert_eq!(shown(&grouped.replaced(&rows.into_iter().collect())), expected);
+            assert_eq!(shown(&grouped().replaced(&rows.into_iter().collect())), expected);
         }
+        let arranged = grouped().arranged([Some(3), None, Some(2)].into_iter());
+        assert_eq!(shown(&arranged), "[4][][1, 3]");
         assert_eq!(Lists::<u8>::default().of(0), [0u8; 0]);
     }
 }

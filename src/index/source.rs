@@ -143,6 +143,19 @@ impl Source {
         of_text.next().is_some() && facts.all(|(fact, telling)| *fact == Fact::Citation || telling.derived)
     }
 
+    /// Takes the notes from where they were to where they are now. Those that are gone have nothing to do with it.
+    pub(super) fn move_notes(&mut self, place: impl Fn(NoteId) -> Option<NoteId>) {
+        let moved = |id: &mut NoteId| *id = place(*id).unwrap_or(*id);
+        self.note.iter_mut().for_each(moved);
+        self.cited_by.iter_mut().for_each(moved);
+        self.places.iter_mut().for_each(|(note, _)| moved(note));
+        for (_, telling) in &mut self.told {
+            if let Teller::Note(id) = &mut telling.by {
+                moved(id);
+            }
+        }
+    }
+
     pub(super) fn learn_key(&mut self, key: &str, telling: Telling) {
         if let Some(at) = added(&mut self.keys, key) {
             self.told.push((Fact::Key(at), telling));

@@ -1,10 +1,12 @@
 //! Sources after an edit that left what is cited as it was, though perhaps on other lines: the most common edit there is.
 
+use super::difference::Difference;
 use super::ids::{NoteId, SourceId};
 use super::leads::Leads;
 use super::source::{KnownFrom, Source, Teller};
 use super::sources::{Sources, citing_links, known_from};
 use crate::note::{Citation, Note};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The notes and where they lead, before or after a change.
@@ -24,12 +26,27 @@ struct Cited {
 }
 
 impl Sources {
-    /// The sources after the notes `anew` were read or resolved anew, if these say of works what they said, on whatever
-    /// lines; `None` when the sources are to be gathered anew. All notes are in the places they were in.
-    pub fn with_lines(&self, old: Vault<'_>, new: Vault<'_>, anew: &[NoteId]) -> Option<Sources> {
-        let mut sources = self.clone();
+    /// The sources after `difference` and after the links of the notes `anew` were resolved again, if the notes say of works
+    /// what they said, on whatever lines; `None` when the sources are to be gathered anew.
+    pub fn with_lines(
+        &self,
+        old: Vault<'_>,
+        new: Vault<'_>,
+        difference: &Difference,
+        anew: &[NoteId],
+    ) -> Option<Sources> {
+        if !difference.gone.iter().all(|id| self.is_silent(old, *id)) {
+            return None;
+        }
+        let mut sources = if difference.moves() { self.moved(difference) } else { self.clone() };
         for id in anew {
-            let cited = self.cited(old, new, *id)?;
+            let Some(was) = difference.origin(*id) else {
+                if sources.is_silent(new, *id) {
+                    continue;
+                }
+                return None;
+            };
+            let cited = self.cited(old, was, &sources, new, *id)?;
             if cited.iter().any(|cited| cited.was != cited.is) {
                 sources.move_lines(*id, &cited)?;
             }
@@ -37,30 +54,59 @@ impl Sources {
         Some(sources)
     }
 
-    /// Where the note cites works, if it cites as before.
-    fn cited(&self, old: Vault<'_>, new: Vault<'_>, id: NoteId) -> Option<Vec<Cited>> {
-        let at = id.0 as usize;
-        let (was, is) = (old.notes.get(at)?, new.notes.get(at)?);
-        if !Arc::ptr_eq(was, is) && !self.says_the_same(was, is) {
+    /// Whether the note has nothing to do with any work.
+    fn is_silent(&self, vault: Vault<'_>, id: NoteId) -> bool {
+        let about = |to| self.about(to);
+        vault.notes.get(id.0 as usize).is_some_and(|note| {
+            let about_one = note.is_literature() || self.named(note.stem()).is_some();
+            let cites =
+                note.citations().len() > 0 || citing_links(note, id, vault.leads, about).next().is_some();
+            !about_one && !cites
+        })
+    }
+
+    /// The same sources of notes that are in other places.
+    fn moved(&self, difference: &Difference) -> Sources {
+        let about = self.about.iter().filter_map(|(note, id)| Some((difference.place(*note)?, *id)));
+        let mut list = self.list.clone();
+        list.par_iter_mut().for_each(|source| Arc::make_mut(source).move_notes(|id| difference.place(id)));
+        Sources {
+            list,
+            citations: self.citations.arranged(difference.origins()),
+            of_notes: self.of_notes.arranged(difference.origins()),
+            about: about.collect(),
+            names: Arc::clone(&self.names),
+        }
+    }
+
+    /// Where a note cites works, if it cites as before: it was `was` among the old notes.
+    fn cited(
+        &self,
+        old: Vault<'_>,
+        was: NoteId,
+        sources: &Sources,
+        new: Vault<'_>,
+        is: NoteId,
+    ) -> Option<Vec<Cited>> {
+        let (note_was, note_is) = (old.notes.get(was.0 as usize)?, new.notes.get(is.0 as usize)?);
+        if !Arc::ptr_eq(note_was, note_is) && !self.says_the_same(note_was, note_is) {
             return None;
         }
-        let named = self.citations.of(at).iter().zip(was.citations().zip(is.citations()));
-        let mut cited: Vec<Cited> = named
-            .filter_map(|(source, (was, is))| {
-                let from = Some(known_from(was.origin));
-                Some(Cited { source: (*source)?, from, was: was.line, is: is.line })
-            })
-            .collect();
-        let links = |note, vault: Vault<'_>| {
-            citing_links(note, id, vault.leads, |to| self.about(to)).collect::<Vec<(SourceId, u32)>>()
-        };
-        let (links_were, links_are) = (links(was, old), links(is, new));
+        let both = note_was.citations().zip(note_is.citations());
+        let named = sources.citations.of(is.0 as usize).iter().zip(both);
+        let named = named.filter_map(|(source, (was, is))| {
+            let from = Some(known_from(was.origin));
+            Some(Cited { source: (*source)?, from, was: was.line, is: is.line })
+        });
+        let links_were = citing_links(note_was, was, old.leads, |to| self.about(to));
+        let links_are = citing_links(note_is, is, new.leads, |to| sources.about(to));
+        let (links_were, links_are) = (links_were.collect::<Vec<_>>(), links_are.collect::<Vec<_>>());
         if !links_were.iter().map(|link| link.0).eq(links_are.iter().map(|link| link.0)) {
             return None;
         }
         let links = links_were.into_iter().zip(links_are);
-        cited.extend(links.map(|((source, was), (_, is))| Cited { source, from: None, was, is }));
-        Some(cited)
+        let links = links.map(|((source, was), (_, is))| Cited { source, from: None, was, is });
+        Some(named.chain(links).collect())
     }
 
     /// Whether two texts of one note say the same of works, but for lines.

@@ -6,14 +6,14 @@ mod tests;
 use super::build::{self, filled};
 use super::difference::Difference;
 use super::hashes::Touched;
-use super::ids::NoteId;
+use super::ids::{NoteId, PointedAt};
 use super::leads::{Back, Moved};
 use super::model::Index;
 use super::names::{Names, same_names};
 use super::source_lines::Vault;
 use super::sources::Sources;
 use super::tag_folder::name_in_tag_folder;
-use super::tags::{Said, Tags, said};
+use super::tags::{Said, Tagged, Tags, said};
 use super::trail;
 use crate::bibliography::Library;
 use crate::config::Settings;
@@ -137,29 +137,52 @@ impl Step<'_> {
         let is_same = same.is_some();
         let gathered = || Sources::new(&index.notes, &index.leads, &index.libraries);
         index.sources = Arc::new(same.unwrap_or_else(gathered));
-        let relates_so =
-            |id: &NoteId| trail::relations_to_works(self.old, *id).eq(trail::relations_to_works(index, *id));
-        index.to_sources = match is_same && anew.iter().all(relates_so) {
-            true => Arc::clone(&self.old.to_sources),
+        index.to_sources = match is_same && self.relates_so(index, anew) {
+            true if !self.difference.moves() => Arc::clone(&self.old.to_sources),
+            true => Arc::new(self.old.to_sources.map(|relation| self.moved(*relation))),
             false => Arc::new(trail::to_sources(index)),
         };
     }
 
+    /// Whether the same relations lead to sources as before, which are the same.
+    fn relates_so(&self, index: &Index, anew: &[NoteId]) -> bool {
+        let gone =
+            self.difference.gone.iter().all(|id| trail::relations_to_works(self.old, *id).next().is_none());
+        let same = |id: &NoteId| {
+            let were = self.difference.origin(*id).into_iter();
+            let were = were.flat_map(|was| trail::relations_to_works(self.old, was));
+            were.map(|(source, relation)| (source, self.moved(relation)))
+                .eq(trail::relations_to_works(index, *id))
+        };
+        gone && anew.iter().all(same)
+    }
+
+    fn moved(&self, relation: PointedAt) -> PointedAt {
+        PointedAt { from: self.difference.place(relation.from).unwrap_or(relation.from), ..relation }
+    }
+
     fn tags(&self, index: &Index, anew: &[NoteId]) -> Arc<Tags> {
-        let same = |id: &NoteId| tags_said(self.old, *id).eq(tags_said(index, *id));
-        let here = !self.difference.moves() && self.old.tag_folders == index.tag_folders;
-        match here && anew.iter().all(same) {
+        let tagged = Tagged { notes: &index.notes, leads: &index.leads, folders: &index.tag_folders };
+        if self.old.tag_folders != index.tag_folders {
+            return Arc::new(Tags::new(tagged));
+        }
+        let differs = |id: &&NoteId| !tags_said(self.old, **id).eq(tags_said(index, **id));
+        let mut kept = self.difference.origins.clone();
+        let differing = anew.iter().filter(|id| self.difference.moves() || differs(id));
+        let differing: Vec<NoteId> = differing.copied().collect();
+        differing.iter().for_each(|id| kept[id.0 as usize] = None);
+        match differing.is_empty() && !self.difference.moves() {
             true => Arc::clone(&self.old.tags),
-            false => Arc::new(Tags::new(&index.notes, &index.leads, &index.tag_folders)),
+            false => Arc::new(self.old.tags.changed(tagged, &kept)),
         }
     }
 
     /// The sources, if they are those there were.
     fn same_sources(&self, index: &Index, anew: &[NoteId]) -> Option<Sources> {
-        let here = !self.difference.moves() && Arc::ptr_eq(&self.old.libraries, &index.libraries);
+        let here = Arc::ptr_eq(&self.old.libraries, &index.libraries);
         let vault = |notes, leads| Vault { notes, leads };
         let (was, is) = (vault(&self.old.notes, &self.old.leads), vault(&index.notes, &index.leads));
-        here.then(|| self.old.sources.with_lines(was, is, anew)).flatten()
+        here.then(|| self.old.sources.with_lines(was, is, self.difference, anew)).flatten()
     }
 
     /// The old text of the note that was edited.
