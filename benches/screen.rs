@@ -96,7 +96,8 @@ fn pressed(script: &mut Script, key: &str) -> Duration {
     script.press(key).buffer();
     let took = begin.elapsed();
     match key {
-        "e" | "s" | "r" | "q" => drop(script.press("<Backspace>").buffer()),
+        // another letter in its place has what was found for it forgotten
+        "e" | "s" | "r" | "q" => drop(script.press("<Backspace>z<Backspace>").buffer()),
         "a" => drop(script.press("<Esc>").buffer()),
         "<Backspace>" => drop(script.press("r").buffer()),
         _ => {}

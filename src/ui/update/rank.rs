@@ -44,3 +44,77 @@ pub(super) fn defers(model: &mut Model, action: Action) -> bool {
     }
     waits
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::search::{FoundThings, Thing};
+    use crate::ui::history::History;
+    use crate::ui::keys::{Input, Key, KeyCode};
+    use crate::ui::place::Place;
+    use crate::ui::testing::{note, snapshot};
+    use crate::ui::{Effect, Message, Model, Opening, Ranked, update};
+    use std::sync::Arc;
+
+    /// Presses a key; gives the generation of what is asked for, if anything is.
+    fn press(model: &mut Model, code: KeyCode) -> Option<u64> {
+        let effects = update(model, Message::Input(Input::Key(Key::plain(code))));
+        effects.iter().find_map(|effect| match effect {
+            Effect::Rank { generation, .. } => Some(*generation),
+            _ => None,
+        })
+    }
+
+    /// A screen whose list of everything is open and has been asked for two letters, and what both were asked as.
+    fn typed() -> (Model, Vec<Thing>, [u64; 2]) {
+        let snapshot = Arc::new(snapshot(&[("a.md", "# A\n"), ("b.md", "# B\n"), ("c.md", "# C\n")]));
+        let things = ["a.md", "b.md", "c.md"].map(|path| Thing::Note(note(&snapshot, path)));
+        let mut model = Model::new("vault", Opening::default());
+        update(&mut model, Message::Input(Input::Resize { width: 120, height: 40 }));
+        update(&mut model, Message::Index(snapshot));
+        press(&mut model, KeyCode::Char('a')).unwrap();
+        let asked = ['x', 'y'].map(|letter| press(&mut model, KeyCode::Char(letter)).unwrap());
+        (model, things.into(), asked)
+    }
+
+    fn answer(model: &mut Model, generation: u64, best: &[Thing]) {
+        let ranked = Ranked::Things(FoundThings { best: best.into(), count: best.len() });
+        update(model, Message::Ranked { generation, ranked });
+    }
+
+    fn read(history: &History) -> Option<&str> {
+        history.current().map(|place| match place {
+            Place::Note(name) | Place::Source(name) => name.as_str(),
+        })
+    }
+
+    #[test]
+    fn keys_faster_than_the_list_mean_the_list_to_come() {
+        let (mut model, things, [_, asked]) = typed();
+        press(&mut model, KeyCode::Down);
+        press(&mut model, KeyCode::Enter);
+        assert_eq!(read(&model.history), None, "there is no list yet");
+        answer(&mut model, asked, &things);
+        assert_eq!(read(&model.history), Some("b.md"));
+        assert!(model.overlay.is_none());
+    }
+
+    #[test]
+    fn an_answer_to_what_is_typed_no_more_is_dropped() {
+        let (mut model, things, [stale, asked]) = typed();
+        press(&mut model, KeyCode::Enter);
+        answer(&mut model, stale, &things[..1]);
+        assert_eq!(read(&model.history), None);
+        answer(&mut model, asked, &things[2..]);
+        assert_eq!(read(&model.history), Some("c.md"));
+    }
+
+    #[test]
+    fn a_letter_typed_after_a_key_has_it_forgotten() {
+        let (mut model, things, _) = typed();
+        press(&mut model, KeyCode::Enter);
+        let asked = press(&mut model, KeyCode::Char('z')).unwrap();
+        answer(&mut model, asked, &things);
+        assert_eq!(read(&model.history), None);
+        assert!(model.overlay.is_some());
+    }
+}
