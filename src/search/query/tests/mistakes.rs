@@ -125,7 +125,28 @@ fn whatever_is_typed_is_read_or_told_where_it_is_wrong() {
         }
         Ok(())
     })
-    .budget_ms(2_000);
+    .budget_ms(1_000);
+}
+
+/// What stands before a value, and the characters that mean something in one.
+const NAMES: [&str; 7] = ["", "tag:", "path:", "p:", "p:=", "\"n m\":", "-links-to:"];
+const SIGNS: [char; 17] =
+    ['a', 'é', ' ', '"', '“', '\\', '*', '(', ')', ':', '/', '<', '=', '.', '-', '#', '1'];
+
+#[test]
+fn whatever_is_quoted_is_written_as_it_is_meant() {
+    arbtest(|u| {
+        let mut text = String::new();
+        for _ in 0..u.int_in_range(1..=3)? {
+            let value: String =
+                (0..u.int_in_range(1..=5)?).map(|_| u.choose(&SIGNS).copied()).collect::<Result<_, _>>()?;
+            let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+            text += &format!("{}\"{quoted}\" ", u.choose(&NAMES)?);
+        }
+        parse(&text).iter().for_each(read_again);
+        Ok(())
+    })
+    .budget_ms(1_000);
 }
 
 /// What a query means, written, means the same.
