@@ -1,5 +1,5 @@
 //! The part of a line around what was found, as plain text: without the signs of Markdown and the tags of HTML, except where
-//! something was found in them. Never more than a few hundred characters, however long the line.
+//! nothing was found outside of them. Never more than a few hundred characters, however long the line.
 
 use super::Place;
 use super::signs::signs;
@@ -31,13 +31,41 @@ impl Place {
 fn snippet(line: &str, marks: &[Range<usize>], focus: usize) -> (String, Vec<Range<usize>>) {
     let start = line.floor_char_boundary(focus.saturating_sub(LOOK));
     let window = start..line.ceil_char_boundary(focus.saturating_add(LOOK).min(line.len()));
-    let shown = shown(line, window.clone(), marks);
+    let mut signs = signs(line, window.clone());
+    let readable = outside(marks, &signs, &window);
+    match readable.iter().min_by_key(|mark| mark.start.abs_diff(focus)) {
+        Some(nearest) => cut(line, window, &signs, &readable, nearest.start),
+        None => {
+            signs.retain(|sign| !marks.iter().any(|mark| meet(sign, mark)));
+            cut(line, window, &signs, marks, focus)
+        }
+    }
+}
+
+/// Those of `marks` that are within the window and in none of the signs.
+fn outside(marks: &[Range<usize>], signs: &[Range<usize>], window: &Range<usize>) -> Vec<Range<usize>> {
+    let is_within = |mark: &&Range<usize>| window.start <= mark.start && mark.end <= window.end;
+    let is_outside = |mark: &&Range<usize>| !signs.iter().any(|sign| meet(sign, mark));
+    marks.iter().filter(is_within).filter(is_outside).cloned().collect()
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The text around `focus` without the signs, and where in it the marks are.
+fn cut(
+    line: &str,
+    window: Range<usize>,
+    signs: &[Range<usize>],
+    marks: &[Range<usize>],
+    focus: usize,
+) -> (String, Vec<Range<usize>>) {
+    let shown = shown(line, window.clone(), signs);
     let at = shown.partition_point(|(place, _)| *place < focus);
     let from = word_start(&shown, at.saturating_sub(BEFORE), at);
     let to = shown.len().min(from + ALL);
-    let (cut_before, cut_behind) =
-        (from > 0 || window.start > 0, to < shown.len() || window.end < line.len());
-    let mut text = String::from(if cut_before { CUT } else { "" });
+    let mut text = String::from(if from > 0 || window.start > 0 { CUT } else { "" });
     let mut found: Vec<Range<usize>> = Vec::new();
     for (place, c) in &shown[from..to] {
         let start = text.len();
@@ -46,15 +74,13 @@ fn snippet(line: &str, marks: &[Range<usize>], focus: usize) -> (String, Vec<Ran
             mark(&mut found, start..text.len());
         }
     }
-    text.push_str(if cut_behind { CUT } else { "" });
+    text.push_str(if to < shown.len() || window.end < line.len() { CUT } else { "" });
     (text, found)
 }
 
 /// The characters that are shown of the line in `window`, with their places: without signs, and with single spaces.
-fn shown(line: &str, window: Range<usize>, marks: &[Range<usize>]) -> Vec<(usize, char)> {
-    let is_found =
-        |sign: &Range<usize>| marks.iter().any(|mark| mark.start < sign.end && sign.start < mark.end);
-    let mut signs = signs(line, window.clone()).into_iter().filter(|sign| !is_found(sign)).peekable();
+fn shown(line: &str, window: Range<usize>, signs: &[Range<usize>]) -> Vec<(usize, char)> {
+    let mut signs = signs.iter().peekable();
     let mut shown: Vec<(usize, char)> = Vec::new();
     let mut hidden = 0;
     for (at, c) in line[window.clone()].char_indices() {
@@ -123,6 +149,8 @@ mod tests {
             ("> - see [[Research/Tags/L4-L5|the {disc}]] of `x`", "see the {disc} of x"),
             ("see [[Research/{Tags}/L4-L5|the disc]]", "see Research/{Tags}/L4-L5|the disc"),
             ("[the {disc}](https://example.org/a_(b)) ==is==", "the {disc}) is"),
+            ("see [[Research/Tags/{L4}-L5|the {L4}]]", "see the {L4}"),
+            ("<a title=\"{x}\" href=\"{x}\">the</a> of {x}", "the of {x}"),
             ("[the disc](https://{example}.org)", "the disc](https://{example}.org)"),
             ("<td><a class=\"x\" href=\"y\">the {disc}</a></td>", "the {disc}"),
             ("<td><a class=\"{x}\">the disc</a></td>", "<a class=\"{x}\">the disc"),
