@@ -1,11 +1,13 @@
 //! The file of an entry: its sections one after the other, then a foot that says what it is, of what, and how to check them.
 //! The foot stands last, so that a section can be written, and forgotten, before the next one is made.
 //!
-//!     sections
-//!     the foot    [`Foot`] in postcard
-//!     8 bytes     the foot's length in bytes
-//!     8 bytes     the foot's checksum
-//!     8 bytes     MAGIC
+//! ```text
+//! sections
+//! the foot    `Foot` in postcard
+//! 8 bytes     the foot's length in bytes
+//! 8 bytes     the foot's checksum
+//! 8 bytes     MAGIC
+//! ```
 //!
 //! Numbers are little-endian, checksums those of XXH3 (64 bits): they tell what was torn or has rotted, not what was forged.
 
