@@ -1,10 +1,10 @@
 //! How well a note answers: where its text and its names hold the terms, in points. It reads nothing.
 //!
-//! A term gives most points as a whole word, fewer at the start of a word, least inside one; more in a heading, and most in
-//! a name: the title, what lists show, an alias, or the path. Many hits give more than one, but less and less. The points of
-//! a note are the mean over all terms that are asked for, and something for terms that stand in one line, the more the
-//! nearer they stand, and for a short note. Of notes with equal points the one that was changed last is first, then the
-//! first by path.
+//! A term gives most points as a whole word, fewer at the start of a word, least inside one or in the front matter; more in
+//! a heading, and most in a name: the title, what lists show, an alias, or the path. Many hits give more than one, but less
+//! and less. The points of a note are the mean over all terms that are asked for, and something for terms that stand in one
+//! line, the more the nearer they stand, and for a short note. Of notes with equal points the one that was changed last is
+//! first, then the first by path.
 
 use crate::note::Note;
 use crate::search::order::changed;
@@ -40,7 +40,8 @@ pub(super) struct Hit {
 
 impl Hit {
     pub fn new(text: &str, at: Range<usize>, term: usize) -> Hit {
-        Hit { points: points(text, &at), at, term }
+        let points = if is_in_front_matter(text, at.start) { INSIDE } else { points(text, &at) };
+        Hit { points, at, term }
     }
 }
 
@@ -69,6 +70,11 @@ pub(super) struct TermPoints {
     pub names: u32,
     pub text: u32,
     pub hits: usize,
+}
+
+/// Whether the byte `at` lies in what stands between a text's first line, `---`, and the next one like it.
+fn is_in_front_matter(text: &str, at: usize) -> bool {
+    text.starts_with("---") && !text[3..at.max(3)].contains("\n---")
 }
 
 /// The points of a term that stands `at` a place of `text`.

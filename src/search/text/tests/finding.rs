@@ -15,6 +15,8 @@ fn the_best_note_comes_first() {
         ("low back", &["together.md", "back.md", "apart.md"]),
         ("old", &["new.md", "then.md", "before.md"]),
         ("often", &["many.md", "once.md"]),
+        // in the text, in the front matter
+        ("sleep", &["prose.md", "front.md"]),
         ("nothing like this", &[]),
     ] {
         let shelf = Shelf::new(&[
@@ -30,6 +32,8 @@ fn the_best_note_comes_first() {
             ("before.md", "---\ncreated: 2024-04-01\n---\nold"),
             ("new.md", "---\nupdated: 2025-01-01\n---\nold"),
             ("once.md", "often"),
+            ("front.md", "---\nabout: sleep\n---\ntext"),
+            ("prose.md", "of sleep"),
             ("many.md", "often and often and often and often"),
         ]);
         let index = index(&shelf);
