@@ -26,7 +26,7 @@ const NOTES: usize = 10_000;
 
 /// A rare word, two common ones, one with marks, one typed without, two words, a phrase, one that is nowhere, an expression.
 const QUERIES: [&str; 9] = [
-    "trosetra417",
+    "3488",
     "trousge",
     "foca",
     "séba",

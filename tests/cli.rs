@@ -111,6 +111,7 @@ fn the_json_has_the_fields_of_the_contract() {
     has(&refs, "path sources relations links backlinks");
     has(&refs["sources"][0], "id citation doi url note");
     has(&json(&demo, &["sources"])[0], "id key citation doi url title authors year note cited_by from");
+    has(&json(&demo, &["search", "spacing"])[0], "path line snippet score");
     let check = json(&demo, &["check"]);
     has(&check, "counts problems");
     has(&check["problems"][0], "kind path line message");
@@ -272,6 +273,8 @@ fn nothing_a_note_says_reaches_the_terminal_as_a_command() {
         &["check"],
         &["dump"],
         &["notes", "--json"],
+        &["search", "x"],
+        &["search", "x", "--json"],
         &["export", "--format", "markdown"],
     ] {
         let out = String::from_utf8(ibid(Some(folder.path()), arguments).stdout).unwrap();
