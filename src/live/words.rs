@@ -113,7 +113,7 @@ impl Keeping {
     /// Keeps the table for the next time; that it cannot be kept only costs time then.
     fn save(&self, table: &WordTable) {
         if let Some(cache) = &self.cache {
-            let _ = cache.save(ENTRY, VERSION, &table.encode());
+            let _ = cache.save(ENTRY, VERSION, table.encode());
         }
     }
 }
