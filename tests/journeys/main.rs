@@ -60,9 +60,8 @@ fn wide_and_hostile_text_keeps_its_columns() {
     journey("hostile", "/wide<Enter>j<Enter>");
 }
 
-/// Presses keys at 120×40 and looks for what must be there and what must not.
-fn check(keys: &str, shown: &[&str], hidden: &[&str]) {
-    let (_folder, mut script) = open(120, 40);
+/// Presses keys and looks for what must be there and what must not.
+fn look(script: &mut Script, keys: &str, shown: &[&str], hidden: &[&str]) {
     let screen = script.press(keys).screen();
     for text in shown {
         assert!(screen.contains(text), "{keys}: no “{text}” in\n{screen}");
@@ -70,6 +69,12 @@ fn check(keys: &str, shown: &[&str], hidden: &[&str]) {
     for text in hidden {
         assert!(!screen.contains(text), "{keys}: “{text}” in\n{screen}");
     }
+}
+
+/// The same on a screen of 120×40 that was just opened.
+fn check(keys: &str, shown: &[&str], hidden: &[&str]) {
+    let (_folder, mut script) = open(120, 40);
+    look(&mut script, keys, shown, hidden);
 }
 
 #[test]

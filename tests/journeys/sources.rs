@@ -13,7 +13,7 @@ use ibid::vault::Vault;
 use tempfile::TempDir;
 
 use super::vault::{index, open, written};
-use super::{SIZES, journey, picture};
+use super::{SIZES, journey, look, picture};
 
 /// A screen over the demo vault.
 pub fn demo(columns: u16, rows: u16) -> Script {
@@ -60,17 +60,6 @@ fn works() -> (TempDir, Script, Arc<Vault>) {
     (folder, script, vault)
 }
 
-/// Presses keys and looks for what must be there and what must not.
-fn check(script: &mut Script, keys: &str, shown: &[&str], hidden: &[&str]) {
-    let screen = script.press(keys).screen();
-    for text in shown {
-        assert!(screen.contains(text), "{keys}: no “{text}” in\n{screen}");
-    }
-    for text in hidden {
-        assert!(!screen.contains(text), "{keys}: “{text}” in\n{screen}");
-    }
-}
-
 #[test]
 fn a_page_tells_who_says_what_and_where() {
     let (_folder, mut script, _) = works();
@@ -86,10 +75,10 @@ fn a_page_tells_who_says_what_and_where() {
         "refs.bib:1 · library: ",
         "read from the text of a citation",
     ];
-    check(&mut script, "s/everything<Enter>", &page, &[]);
+    look(&mut script, "s/everything<Enter>", &page, &[]);
     // the links lead to the line
-    check(&mut script, "]]]<Enter>", &["3 a ─", "Discs are repaired"], &["Known from"]);
-    check(&mut script, "s<Esc>/lost<Enter>", &["No more is known of it than its key"], &["Authors"]);
+    look(&mut script, "]]]<Enter>", &["3 a ─", "Discs are repaired"], &["Known from"]);
+    look(&mut script, "s<Esc>/lost<Enter>", &["No more is known of it than its key"], &["Authors"]);
 }
 
 #[test]
@@ -121,7 +110,7 @@ fn the_list_is_ordered_searched_and_left_in_steps() {
         ("q", "Tags", "by title"),
         ("ss", "Tags", "by title"),
     ] {
-        check(&mut script, keys, &[shown], &[hidden]);
+        look(&mut script, keys, &[shown], &[hidden]);
     }
     assert!(!script.has_quit());
 }
@@ -145,9 +134,9 @@ fn keys_mean_the_selected_source() {
     let (_folder, mut script, _) = works();
     script.press("s/everything<Esc>d");
     assert_eq!(script.asked(), [Effect::Browse("https://doi.org/10.1000/long".into())]);
-    check(&mut script, "t", &["Trail"], &["best first"]);
-    check(&mut script, "q", &["1 of 3 · best first"], &["Trail"]);
-    check(&mut script, "yk", &["Sent to your terminal's clipboard: long2011"], &[]);
+    look(&mut script, "t", &["Trail"], &["best first"]);
+    look(&mut script, "q", &["1 of 3 · best first"], &["Trail"]);
+    look(&mut script, "yk", &["Sent to your terminal's clipboard: long2011"], &[]);
 }
 
 #[test]
@@ -158,11 +147,11 @@ fn a_new_index_leaves_the_list_as_it_was() {
     assert_eq!(script.screen(), before);
     std::fs::write(folder.path().join("vault/c.md"), "[@longer2020]").unwrap();
     index(&mut script, &vault);
-    check(&mut script, "", &["2 of 4 · best first", "@longer2020"], &[]);
+    look(&mut script, "", &["2 of 4 · best first", "@longer2020"], &[]);
     std::fs::remove_file(folder.path().join("vault/refs.bib")).unwrap();
-    check(&mut script, "q", &["Tags"], &[]);
+    look(&mut script, "q", &["Tags"], &[]);
     index(&mut script, &vault);
-    check(&mut script, "s", &["2 of 4 · best first"], &[]);
+    look(&mut script, "s", &["2 of 4 · best first"], &[]);
 }
 
 #[test]
@@ -173,7 +162,7 @@ fn the_mouse_selects_and_opens_a_source() {
     script.click(20, row);
     assert!(script.click(20, row).screen().contains("No more is known"), "{}", script.screen());
     script.press("s").click(20, 2);
-    check(&mut script, "bad", &["1 of 3"], &["@lost1999"]);
+    look(&mut script, "bad", &["1 of 3"], &["@lost1999"]);
 }
 
 /// The texts of the exports asked for.
@@ -198,7 +187,7 @@ fn what_is_listed_is_exported() {
         ("s/discs<Enter>E", "Export 1 work ", "<Enter>", (1, "bib", "@article{long2011,")),
     ] {
         let (_folder, mut script, _) = works();
-        check(&mut script, keys, &[title, "b  BibTeX"], &[]);
+        look(&mut script, keys, &[title, "b  BibTeX"], &[]);
         script.press(letter);
         let [(count, ending, text)] = &exported(&mut script)[..] else { panic!("{keys}") };
         assert_eq!((*count, *ending), (expected.0, expected.1), "{keys}");
@@ -227,6 +216,6 @@ fn an_export_is_told_and_without_files_goes_to_the_clipboard() {
 #[test]
 fn without_sources_there_is_nothing_to_export() {
     let (_folder, mut script) = open(120, 40);
-    check(&mut script, "/slow<Enter>E", &["There are no works to export of 1 note."], &["BibTeX"]);
+    look(&mut script, "/slow<Enter>E", &["There are no works to export of 1 note."], &["BibTeX"]);
     journey("export", "/sleep<Enter>E");
 }

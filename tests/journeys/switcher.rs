@@ -4,7 +4,7 @@ use ibid::session::script::Script;
 
 use super::sources::demo;
 use super::vault::{index, written};
-use super::{SIZES, picture};
+use super::{SIZES, look, picture};
 
 fn demo_journey(name: &str, keys: &str) {
     for (columns, rows) in SIZES {
@@ -24,17 +24,6 @@ fn the_list_at_every_size() {
     demo_journey("switcher-none", "aqqqq");
 }
 
-/// Presses keys and looks for what must be there and what must not.
-fn check(script: &mut Script, keys: &str, shown: &[&str], hidden: &[&str]) {
-    let screen = script.press(keys).screen();
-    for text in shown {
-        assert!(screen.contains(text), "{keys}: no “{text}” in\n{screen}");
-    }
-    for text in hidden {
-        assert!(!screen.contains(text), "{keys}: “{text}” in\n{screen}");
-    }
-}
-
 #[test]
 fn enter_goes_there_or_does_it() {
     for (keys, shown) in [
@@ -45,7 +34,7 @@ fn enter_goes_there_or_does_it() {
         ("a>all sources<Enter>", &["by citing notes"]),
         ("a>not be read<Enter>", &["─ Problems ─"]),
     ] {
-        check(&mut demo(120, 40), keys, shown, &["Find anything"]);
+        look(&mut demo(120, 40), keys, shown, &["Find anything"]);
     }
 }
 
@@ -55,8 +44,8 @@ fn a_heading_is_gone_to_at_its_line() {
     let (_folder, vault) = written([("long.md", text), ("other.md", "# Other\n".into())]);
     let mut script = Script::new(vault.clone(), 120, 40);
     index(&mut script, &vault);
-    check(&mut script, "afar below<Enter>", &["Far below", "The end of it."], &["Find anything"]);
-    check(&mut script, "<C-o>", &["This is where you began."], &[]);
+    look(&mut script, "afar below<Enter>", &["Far below", "The end of it."], &["Find anything"]);
+    look(&mut script, "<C-o>", &["This is where you began."], &[]);
 }
 
 #[test]
@@ -75,7 +64,7 @@ fn the_list_is_left_as_it_was_come_to() {
         ("<Esc><Esc><Esc>:", "Go to", "Find anything"),
         ("<C-t>", "Find anything", "Go to"),
     ] {
-        check(&mut script, keys, &[shown], &[hidden]);
+        look(&mut script, keys, &[shown], &[hidden]);
     }
 }
 
@@ -83,14 +72,14 @@ fn the_list_is_left_as_it_was_come_to() {
 fn where_the_reader_was_comes_first_and_is_gone_back_to() {
     let mut script = demo(120, 40);
     script.press("a[[pens<Enter>a[[someday<Enter>a@melton<Enter>");
-    check(&mut script, "a", &["› tag, note"], &[]);
+    look(&mut script, "a", &["› tag, note"], &[]);
     let screen = script.screen();
     let (someday, pens) = (screen.find("note     Someday"), screen.find("note     Pens & keyboards"));
     assert!(someday.is_some() && someday < pens, "{screen}");
-    check(&mut script, "<Down><Enter>", &["3 Pens & keyboards"], &["Find anything"]);
-    check(&mut script, "<C-o>", &["3 Source melton"], &[]);
+    look(&mut script, "<Down><Enter>", &["3 Pens & keyboards"], &["Find anything"]);
+    look(&mut script, "<C-o>", &["3 Source melton"], &[]);
     // the same letters mean what was opened lately
-    check(&mut script, "a[[s<Enter>", &["3 Someday"], &[]);
+    look(&mut script, "a[[s<Enter>", &["3 Someday"], &[]);
 }
 
 #[test]
@@ -113,7 +102,7 @@ fn rows_are_moved_over_by_keys_and_by_the_mouse() {
     script.click(20, row);
     assert_eq!(selected(&mut script, ""), second);
     script.click(20, row);
-    check(&mut script, "", &["12 of 73"], &["Find anything"]);
+    look(&mut script, "", &["12 of 73"], &["Find anything"]);
 }
 
 #[test]
@@ -126,5 +115,5 @@ fn names_that_make_trouble_are_shown_harmless() {
         let screen = script.press(keys).screen();
         assert!(!screen.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{screen:?}");
     }
-    check(&mut script, "<C-u>かな", &["漢字とかな"], &[]);
+    look(&mut script, "<C-u>かな", &["漢字とかな"], &[]);
 }

@@ -123,4 +123,4 @@ fn parent(index: &Index, mut name: &str) -> Option<TagId> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -26,15 +26,15 @@ fn paths(index: &Index, notes: &[NoteId]) -> String {
     notes.iter().map(|id| note::path::stem(index.note(*id).path())).collect::<Vec<_>>().join(" ")
 }
 
-/// `+a`, `|a`, `-a`: a tag that must, may or must not be carried.
-fn choices(text: &str) -> Vec<Choice> {
+/// `+a`, `|a`, `-a`: a tag that must, may or must not be carried; `_` stands for a space.
+pub(in crate::search) fn choices(text: &str) -> Vec<Choice> {
     let choice = |word: &str| {
         let mode = match word.as_bytes()[0] {
             b'+' => Mode::All,
             b'|' => Mode::Any,
             _ => Mode::Not,
         };
-        Choice { tag: word[1..].to_string(), mode }
+        Choice { tag: word[1..].replace('_', " "), mode }
     };
     text.split_whitespace().map(choice).collect()
 }

@@ -108,19 +108,7 @@ fn written(choices: &[Choice]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// `+a`, `|a`, `-a`: a tag that must, may or must not be carried.
-    fn choices(text: &str) -> Vec<Choice> {
-        let choice = |word: &str| {
-            let mode = match word.as_bytes()[0] {
-                b'+' => Mode::All,
-                b'|' => Mode::Any,
-                _ => Mode::Not,
-            };
-            Choice { tag: word[1..].replace('_', " "), mode }
-        };
-        text.split_whitespace().map(choice).collect()
-    }
+    use crate::search::facets::tests::choices;
 
     #[test]
     fn tags_of_a_query_are_choices() {
