@@ -1,5 +1,6 @@
 //! The tags a query asks for as choices, which can be made elsewhere and written back.
 
+use super::meaning::tag_name;
 use super::parse::parse;
 use super::tree::{Expression, Query, Sought, Term};
 use super::write;
@@ -84,11 +85,11 @@ fn tag(one: &Expression) -> Option<&str> {
 
 /// How a query says `choices`.
 fn written(choices: &[Choice]) -> Vec<String> {
-    let name = |choice: &Choice| choice.tag.trim().trim_start_matches('#').trim().to_owned();
-    let named = choices.iter().map(|choice| (name(choice), choice.mode)).filter(|(name, _)| !name.is_empty());
+    let named = choices.iter().map(|choice| (tag_name(&choice.tag), choice.mode));
+    let named = named.filter(|(name, _)| !name.is_empty());
     let (mut texts, mut group) = (Vec::new(), None);
     for (name, mode) in named {
-        let tag = format!("tag:{}", write::value(&name));
+        let tag = format!("tag:{}", write::value(name));
         match (mode, group) {
             (Mode::All, _) => texts.push(tag),
             (Mode::Not, _) => texts.push(format!("-{tag}")),

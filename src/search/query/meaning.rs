@@ -62,11 +62,15 @@ fn uncompared(name: &str, named: &Named<'_>) -> Result<Sought, Fault> {
 }
 
 fn tag(text: String, value: &Value<'_>) -> Result<String, Fault> {
-    let name = text.trim_start_matches('#').trim();
-    match name.is_empty() {
-        true => Err(Fault::new(value.at, "expected the name of a tag after `tag:`")),
-        false => Ok(name.to_owned()),
+    match tag_name(&text) {
+        "" => Err(Fault::new(value.at, "expected the name of a tag after `tag:`")),
+        name => Ok(name.to_owned()),
     }
+}
+
+/// The name in `written`: number signs before it are only how tags are written.
+pub(super) fn tag_name(written: &str) -> &str {
+    written.trim_start_matches(|c: char| c == '#' || c.is_whitespace()).trim_end()
 }
 
 /// An address, as pasted from a note.

@@ -73,6 +73,7 @@ fn names_and_values() {
         ("Sleep: a review", 7, "expected a value after `Sleep:`; in quotes it is text"),
         ("tag:(a OR b)", 5, "expected a value after `tag:`; write `(tag:a OR tag:b)`"),
         ("tag:#", 5, "expected the name of a tag after `tag:`"),
+        ("tag:\"# #\"", 6, "expected the name of a tag after `tag:`"),
         ("tag:>a", 5, "expected a value after `tag:`, not `>`: only dates, numbers and properties compare"),
         ("has:sorce", 5, "expected what a note can have, not `sorce`; did you mean `source`?"),
         (
