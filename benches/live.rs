@@ -79,8 +79,7 @@ fn main() -> io::Result<()> {
     next(&updates, |index| index.notes().len() == notes);
     say("from the last of them to the index", begin.elapsed());
 
-    thread::sleep(Duration::from_secs(3));
-    let before = wake_ups();
+    let before = settled();
     thread::sleep(IDLE);
     println!("{:58} {:>9}", "wake-ups of other threads in 10 s of nothing", wake_ups() - before);
     Ok(())
@@ -109,6 +108,17 @@ fn storm(root: &Path, name: &str) -> io::Result<()> {
         let text = format!("# Number {n}\n\nSome text [[n{}]] #storm/{}\n", n / 2, n % 9);
         fs::write(root.join(name).join((n % 50).to_string()).join(format!("n{n}.md")), text)
     })
+}
+
+/// How often the others have waited once they do nothing for three seconds: the table of words is made behind all else.
+fn settled() -> u64 {
+    loop {
+        let before = wake_ups();
+        thread::sleep(Duration::from_secs(3));
+        if wake_ups() == before {
+            return before;
+        }
+    }
 }
 
 /// How often the threads of this process but this one have waited and gone on.
