@@ -14,6 +14,11 @@ pub trait FrontEnd<B: Backend> {
     /// session by a [`Message::Exported`](crate::ui::Message::Exported) or a `Refused`.
     fn export(&mut self, wanted: Export);
 
+    /// Has the reader edit the note at `path`, of the vault, at that 1-based line, and waits for it. The screen is gone
+    /// meanwhile and is to be drawn as a whole. Why that fails is given back. Called between two frames, on the thread that
+    /// draws.
+    fn edit(&mut self, path: &str, line: u32) -> Result<(), String>;
+
     /// Sends `text` to the clipboard of the terminal behind `backend`. Called between two frames, on the thread that draws.
     /// Fails only as the terminal does.
     fn clip(&mut self, text: &str, backend: &mut B) -> Result<(), B::Error>;

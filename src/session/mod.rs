@@ -151,6 +151,16 @@ impl Session {
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
                 Effect::Export(wanted) => front_end.export(wanted),
+                Effect::Edit { ref path, line } => {
+                    let edited = front_end.edit(path, line);
+                    // not `Terminal::clear`, which asks the terminal where the cursor is and waits for keys to tell
+                    terminal.backend_mut().clear()?;
+                    terminal.swap_buffers();
+                    self.take(match edited {
+                        Ok(()) => Message::Edited,
+                        Err(reason) => Message::Refused { effect, reason },
+                    });
+                }
                 _ => {}
             }
         }
@@ -205,7 +215,7 @@ impl Session {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
                 Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
                 Effect::StopFinding => self.finding.stop(),
-                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => {
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {
                     self.asked.push_back(effect.clone());
                 }
                 Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
@@ -257,6 +267,11 @@ mod tests {
             self.0.push(format!("export {}", wanted.count()));
         }
 
+        fn edit(&mut self, path: &str, line: u32) -> Result<(), String> {
+            self.0.push(format!("edit {path}:{line}"));
+            Ok(())
+        }
+
         fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {
             self.0.push(format!("clip {text}"));
             Ok(())
@@ -273,10 +288,16 @@ mod tests {
 
     #[test]
     fn what_is_not_allowed_is_not_done_and_told() {
-        let effects = || [Effect::Browse(ADDRESS.into()), Effect::Clip("text".into())];
+        let edit = Effect::Edit { path: "a.md".into(), line: 3 };
+        let effects = || [Effect::Browse(ADDRESS.into()), Effect::Clip("text".into()), edit.clone()];
         for (means, done, told) in [
-            (Means::ALL, &["browse https://doi.org/10.1000/x", "clip text"][..], false),
-            (Means { browser: false, ..Means::ALL }, &["clip text", "clip https://doi.org/10.1000/x"], true),
+            (Means::ALL, &["browse https://doi.org/10.1000/x", "clip text", "edit a.md:3"][..], false),
+            (
+                Means { browser: false, ..Means::ALL },
+                &["clip text", "edit a.md:3", "clip https://doi.org/10.1000/x"],
+                true,
+            ),
+            (Means { editor: false, ..Means::ALL }, &["browse https://doi.org/10.1000/x", "clip text"], true),
             (Means::default(), &[], true),
         ] {
             let ((mut session, mut terminal), mut hands) = (session(means), Hands::default());

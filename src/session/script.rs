@@ -58,7 +58,9 @@ impl Script {
                     let message = answer(generation, read(&self.vault, &path));
                     update(&mut self.model, message);
                 }
-                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) => self.asked.push(effect),
+                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {
+                    self.asked.push(effect);
+                }
                 Effect::Cite { generation, work } => {
                     let citation = ChosenStyle::default().cite(&work);
                     update(&mut self.model, Message::Cited { generation, citation });

@@ -10,7 +10,8 @@ use crossbeam_channel::Sender;
 use ratatui::backend::CrosstermBackend;
 
 use super::clipboard::Between;
-use super::export;
+use super::input::Listener;
+use super::{editor, export};
 use crate::live::ChosenStyle;
 use crate::session::{Event, FrontEnd};
 use crate::ui::{Effect, Export, Means, Message};
@@ -25,7 +26,13 @@ const SIMPLE: [&str; 2] = ["dumb", "linux"];
 pub(super) fn means() -> Means {
     let set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let simple = env::var_os("TERM").is_none_or(|term| SIMPLE.iter().any(|name| term == *name));
-    Means { browser: !REMOTE.iter().any(set), clipboard: true, files: true, hyperlinks: !simple }
+    Means {
+        browser: !REMOTE.iter().any(set),
+        clipboard: true,
+        files: true,
+        editor: true,
+        hyperlinks: !simple,
+    }
 }
 
 /// The terminal's hands.
@@ -34,12 +41,19 @@ pub(super) struct Hands {
     vault: Arc<Vault>,
     style: Arc<ChosenStyle>,
     sender: Sender<Event>,
+    /// The thread that listens to the keyboard, once there is one.
+    listener: Option<Listener>,
 }
 
 impl Hands {
     /// Those of this process beside `vault`, which cite in `style` and tell what became of their work to `sender`.
     pub fn new(vault: Arc<Vault>, style: Arc<ChosenStyle>, sender: Sender<Event>) -> Hands {
-        Hands { between: Between::here(), vault, style, sender }
+        Hands { between: Between::here(), vault, style, sender, listener: None }
+    }
+
+    /// The keyboard is listened to by `listener`.
+    pub fn listen(&mut self, listener: Listener) {
+        self.listener = Some(listener);
     }
 }
 
@@ -74,6 +88,13 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
             let message = Message::Refused { effect: Effect::Export(asked), reason };
             let _ = again.send(Event::Happened(message));
         }
+    }
+
+    fn edit(&mut self, path: &str, line: u32) -> Result<(), String> {
+        let Some(listener) = &mut self.listener else { return Err("There is no keyboard here.".into()) };
+        let place = self.vault.place_of(path);
+        let place = place.map_err(|reason| format!("{path} cannot be edited: {reason}."))?;
+        editor::edit(&place, line, listener)
     }
 
     fn clip(&mut self, text: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {

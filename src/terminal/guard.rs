@@ -16,13 +16,18 @@ pub(super) struct Guard;
 impl Guard {
     /// Prepares the terminal.
     pub fn enter() -> io::Result<Guard> {
-        enable_raw_mode()?;
-        let guard = Guard;
-        let mut out = io::stdout();
-        out.write_all(ENTER)?;
-        out.flush()?;
+        let guard = Guard; // what is prepared by half is restored
+        prepare()?;
         Ok(guard)
     }
+}
+
+/// Prepares the terminal.
+pub(super) fn prepare() -> io::Result<()> {
+    enable_raw_mode()?;
+    let mut out = io::stdout();
+    out.write_all(ENTER)?;
+    out.flush()
 }
 
 impl Drop for Guard {

@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod decode;
+mod editor;
 mod export;
 mod front_end;
 mod guard;
@@ -65,7 +66,7 @@ fn on_terminal(session: Session, mut hands: Hands) -> io::Result<Ending> {
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
     let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
-    input::listen(session.sender())?;
+    hands.listen(input::listen(session.sender())?);
     match session.run(&mut terminal, &mut hands) {
         Err(_) if !io::stdout().is_terminal() => Ok(Ending::InputClosed),
         ended => ended,

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -14,6 +15,25 @@ use crate::session::{Ending, Event};
 use crate::ui::Message;
 use crate::ui::keys::Input;
 
+/// Whether another program has the terminal: an interrupt from there is meant for that program.
+static AWAY: AtomicBool = AtomicBool::new(false);
+
+/// As long as this lives another program has the terminal.
+pub(super) struct Away(());
+
+impl Away {
+    pub fn new() -> Away {
+        AWAY.store(true, Ordering::Relaxed);
+        Away(())
+    }
+}
+
+impl Drop for Away {
+    fn drop(&mut self) {
+        AWAY.store(false, Ordering::Relaxed);
+    }
+}
+
 /// How long a session has to end by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
@@ -24,6 +44,7 @@ pub(super) fn heed(sender: Sender<Event>) -> io::Result<()> {
         for signal in signals.forever() {
             match signal {
                 SIGWINCH => resized(&sender),
+                SIGINT if AWAY.load(Ordering::Relaxed) => {}
                 _ => end(signal, &sender),
             }
         }

@@ -24,13 +24,16 @@ pub struct Means {
     pub clipboard: bool,
     /// Files may be written where ibid runs, outside of the vault: never for a reader who sits elsewhere.
     pub files: bool,
+    /// The reader's editor may be started where ibid runs: never for a reader who has no account there.
+    pub editor: bool,
     /// The terminal takes hyperlinks (OSC 8), or passes over them.
     pub hyperlinks: bool,
 }
 
 impl Means {
     /// Everything: a terminal on the reader's own machine.
-    pub const ALL: Means = Means { browser: true, clipboard: true, files: true, hyperlinks: true };
+    pub const ALL: Means =
+        Means { browser: true, clipboard: true, files: true, editor: true, hyperlinks: true };
 
     /// Whether `effect` is allowed.
     pub fn allow(self, effect: &Effect) -> bool {
@@ -38,6 +41,7 @@ impl Means {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
+            Effect::Edit { .. } => self.editor,
             Effect::Read { .. } | Effect::Find { .. } | Effect::StopFinding | Effect::Rank { .. } => true,
             Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
         }

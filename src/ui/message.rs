@@ -66,6 +66,8 @@ pub enum Message {
         generation: u64,
         ranked: Ranked,
     },
+    /// The reader is back from the editor: the note at the path of the [`Effect::Edit`] may read otherwise now.
+    Edited,
     /// The text of the [`Effect::ToClip`] last asked for. Untrusted.
     ToClip(String),
 }
@@ -93,6 +95,9 @@ pub enum Effect {
     /// Write this to a new file, outside of the vault, and answer with [`Message::Exported`] or [`Message::Refused`].
     /// Only where the front end allows it.
     Export(Export),
+    /// Have the reader edit the note at `path`, of the vault, at that 1-based line, and answer with [`Message::Edited`] or
+    /// [`Message::Refused`]. Only where the front end allows it.
+    Edit { path: String, line: u32 },
     /// End the session.
     Quit,
 }

@@ -74,6 +74,11 @@ impl Folder {
         Ok((read_file(&location, found.len())?, stamp_of(&found)))
     }
 
+    /// Where the file at `path` is on disk, or why it cannot be had.
+    pub fn place_of(&self, path: &str) -> Result<PathBuf, String> {
+        self.look(path).map(|(location, _)| location)
+    }
+
     /// How the file at `path` looks now.
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         self.look(path).ok().map(|(_, found)| stamp_of(&found))

@@ -112,6 +112,15 @@ impl Vault {
         Some(inside.to_str()?.replace('\\', "/"))
     }
 
+    /// Where the file at `path`, as [`Vault::list`] gives it, is on disk; why not, where it is gone, lies outside the vault
+    /// or the vault is built into the program.
+    pub fn place_of(&self, path: &str) -> Result<PathBuf, String> {
+        match &self.place {
+            Place::Folder(folder) => folder.place_of(path),
+            Place::Embedded(_) => Err("it is part of the program".to_string()),
+        }
+    }
+
     /// What is there now. Dot files, dot folders and `node_modules` are not listed.
     pub fn list(&self) -> Listing {
         match &self.place {

@@ -1,5 +1,6 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
+mod edit;
 mod find;
 mod jump;
 mod renewed;

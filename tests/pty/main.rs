@@ -2,6 +2,7 @@
 //! Every wait polls what is on the screen, up to a generous limit; nothing sleeps for a fixed time and hopes.
 #![cfg(unix)]
 
+mod edit;
 mod export;
 mod find;
 mod jump;

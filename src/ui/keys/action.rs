@@ -42,6 +42,8 @@ pub enum Action {
     OpenOwnNote,
     Copy,
     Export,
+    /// The reader's editor, on the note.
+    Edit,
     /// The prompt for an address.
     GoTo,
     NextLink,

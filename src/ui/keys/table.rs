@@ -96,6 +96,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
         row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, BibTeX, DOI, address, note path or permalink"),
         row(Everywhere, G::Go, &[Key::char('E')], Export, "", "export the sources listed, or those of the notes listed or read, for other programs"),
+        row(Everywhere, G::Go, &[Key::char('e')], Edit, "", "edit the note in your editor (VISUAL or EDITOR), at the line in view"),
         row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),
         // panes
         row(Everywhere, G::Panes, &[Key::plain(KeyCode::Tab), Key::char('l'), Key::plain(KeyCode::Right)], NextPane, "next", "to the next pane"),

@@ -1,6 +1,6 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, export, follow, jump, meant, rank, visit};
+use super::{choose, edit, export, follow, jump, meant, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
@@ -64,6 +64,7 @@ fn on_selected(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OpenOwnNote => return jump::to_own_note(model),
         Action::Copy => return jump::copy_menu(model),
         Action::Export => export::menu(model),
+        Action::Edit => return edit::note(model),
         _ => {}
     }
     Vec::new()

@@ -2,6 +2,7 @@
 
 mod act;
 mod choose;
+mod edit;
 mod export;
 mod follow;
 mod input;
@@ -55,6 +56,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
+        Message::Edited => visit::reread(model),
         Message::ToClip(text) => jump::clip(model, &text),
         Message::Ranked { generation, ranked } => {
             let deferred = rank::take(model, generation, ranked);

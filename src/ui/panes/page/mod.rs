@@ -102,6 +102,18 @@ impl PagePane {
         self.chosen_link().map(|link| link.line)
     }
 
+    /// The 1-based line of the note the reader is at: that of the selected link where it is in view, else the top one.
+    pub fn line(&self) -> u32 {
+        let Body::Page(_, page) = &self.body else { return 1 };
+        let rows = self.scroll..self.scroll + self.height;
+        let link = self.link.and_then(|link| page.place_of(link)).map(|place| place.start().0);
+        match link.filter(|row| rows.contains(row)) {
+            Some(row) => self.selected_line().unwrap_or_else(|| page.line_of_row(row)),
+            None if self.scroll == 0 => 1,
+            None => page.line_of_row(self.scroll),
+        }
+    }
+
     fn chosen_link(&self) -> Option<&DocumentLink> {
         let Body::Page(document, page) = &self.body else { return None };
         let shown = self.link.filter(|link| page.place_of(*link).is_some())?;
