@@ -1,6 +1,6 @@
 //! What can be read: a note or a source, named so that the name holds from one index to the next.
 
-use crate::index::{Index, NoteId, SourceId};
+use crate::index::{Index, Node, NoteId, SourceId};
 
 /// A note by its path, or a source by its id.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,15 @@ pub enum Found {
 }
 
 impl Found {
+    /// What stands for it where things are tied to each other; nothing for nothing.
+    pub fn node(self, index: &Index) -> Option<Node> {
+        match self {
+            Found::Note(id) => Some(Node::of(index, id)),
+            Found::Source(id) => Some(Node::Source(id)),
+            Found::Nothing => None,
+        }
+    }
+
     /// The source, if it is one.
     pub fn source(self) -> Option<SourceId> {
         if let Found::Source(id) = self { Some(id) } else { None }
@@ -26,6 +35,14 @@ impl Found {
 }
 
 impl Place {
+    /// The place of a node of `index`.
+    pub fn of(index: &Index, node: Node) -> Place {
+        match node {
+            Node::Note(id) => Place::note(index, id),
+            Node::Source(id) => Place::source(index, id),
+        }
+    }
+
     /// The place of a note of `index`.
     pub fn note(index: &Index, id: NoteId) -> Place {
         Place::Note(index.note(id).path().to_owned())

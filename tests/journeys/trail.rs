@@ -1,11 +1,6 @@
 //! The trail over the screen: its pictures at three sizes, and where its keys lead.
 
-use std::path::Path;
-use std::sync::Arc;
-
-use ibid::session::script::Script;
-use ibid::vault::Vault;
-
+use super::sources::demo;
 use super::vault::{index, open, unread};
 use super::{SIZES, check, journey, picture};
 
@@ -18,19 +13,25 @@ fn trails_as_they_look() {
     journey("trail-of-nothing", "/slow<Enter>t");
 }
 
+/// Pictures of the demo vault at every size.
+fn pictures(journeys: &[(&str, &str)]) {
+    for ((name, keys), size) in journeys.iter().flat_map(|journey| SIZES.map(|size| (journey, size))) {
+        picture(name, keys, size, &mut demo(size.0, size.1));
+    }
+}
+
 #[test]
 fn trails_of_the_demo_vault() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-vault");
-    for (name, keys) in
-        [("trail-shared", "/rp<Enter><Enter>tjjz"), ("trail-cycle", "/calendar<Enter><Enter>T")]
-    {
-        for (columns, rows) in SIZES {
-            let vault = Arc::new(Vault::open(&root).unwrap());
-            let mut script = Script::new(vault.clone(), columns, rows);
-            index(&mut script, &vault);
-            picture(name, keys, (columns, rows), &mut script);
-        }
-    }
+    pictures(&[("trail-shared", "/rp<Enter><Enter>tjjz"), ("trail-cycle", "/calendar<Enter><Enter>T")]);
+}
+
+#[test]
+fn what_is_around_a_note_as_a_picture() {
+    pictures(&[
+        ("around-note", "/rp<Enter><Enter>wlj"),
+        ("around-two-steps", "/rp<Enter><Enter>wz"),
+        ("around-source", "s/melton<Enter><Enter>w"),
+    ]);
 }
 
 #[test]

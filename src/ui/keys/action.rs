@@ -57,6 +57,8 @@ pub enum Action {
     TrailDown,
     TrailUp,
     Fold,
+    /// The picture of what stands around a note or source.
+    Around,
     Erase,
     EraseWord,
     EraseLine,

@@ -22,6 +22,8 @@ pub enum Context {
     Overlay,
     /// an overlay whose rows fold
     Trail,
+    /// the picture of what stands around a note or source
+    Graph,
     /// the list of all sources
     Sources,
     /// the line that searches them: characters are text here
@@ -93,7 +95,9 @@ impl Group {
             Context::Tags | Context::Sources => Group::Find,
             Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
             Context::Prompt | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
+            Context::Notes | Context::Page | Context::References | Context::Trail | Context::Graph => {
+                Group::Read
+            }
             Context::Everywhere | Context::Overlay => Group::Screen,
         }
     }
@@ -118,6 +122,7 @@ impl Context {
             Context::Page => "note",
             Context::References => "references",
             Context::Trail => "trail",
+            Context::Graph => "picture",
             Context::Sources => "sources",
         }
     }
@@ -126,7 +131,7 @@ impl Context {
     pub(super) fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
-            Context::Trail | Context::Sources => Some(Context::Overlay),
+            Context::Trail | Context::Graph | Context::Sources => Some(Context::Overlay),
             Context::Search | Context::SourcesLine | Context::Query | Context::Switcher | Context::Prompt => {
                 Some(Context::Line)
             }

@@ -74,7 +74,7 @@ fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
         Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => false,
         Context::Prompt | Context::Line => false,
-        Context::Overlay | Context::Trail | Context::Sources => false,
+        Context::Overlay | Context::Trail | Context::Graph | Context::Sources => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
         Context::References => {

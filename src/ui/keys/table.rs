@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Graph, Line, Notes, Overlay, Page, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -90,6 +90,9 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Read, &[Key::char('t')], TrailDown, "", "the trail down: what it rests on, to its sources"),
         row(Everywhere, G::Read, &[Key::char('T')], TrailUp, "", "the trail up: what rests on it"),
         row(Trail, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the row, or go to where it is shown"),
+        row(Everywhere, G::Read, &[Key::char('w')], Around, "", "the picture of what is around it: what it rests on, leads to and shares tags with"),
+        row(Graph, G::Read, &[Key::char('w')], Around, "go on from it", "put what is selected into the middle; Backspace: back"),
+        row(Graph, G::Read, &[Key::char('z'), SPACE], Fold, "one step or two", "show what is one step away, or two"),
         // go to and copy
         row(Everywhere, G::Go, &[Key::char('d')], GoToDoi, "DOI", "go to the source's DOI or address: in your browser; over SSH, by your terminal"),
         row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),

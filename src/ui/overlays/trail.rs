@@ -38,7 +38,7 @@ pub struct TrailTree {
 impl TrailTree {
     /// The trail of a note or source; none of nothing.
     pub fn of(index: &Index, found: Found, way: Way) -> Option<TrailTree> {
-        node_of(index, found).map(|node| TrailTree::new(index, node, way))
+        found.node(index).map(|node| TrailTree::new(index, node, way))
     }
 
     fn new(index: &Index, node: Node, way: Way) -> TrailTree {
@@ -78,7 +78,7 @@ impl TrailTree {
     }
 
     fn open(&self, index: &Index) -> OverlayOutcome {
-        self.row().map_or(OverlayOutcome::Close, |row| OverlayOutcome::Open(place(index, row.node), None))
+        self.row().map_or(OverlayOutcome::Close, |row| OverlayOutcome::Open(Place::of(index, row.node), None))
     }
 
     /// The list's part of `lines` lines.
@@ -222,7 +222,7 @@ impl Overlay for TrailTree {
     /// The same trail, as far as there is one: its folds and its selection stay with their nodes.
     fn renew(&mut self, old: &Snapshot, new: &Snapshot) -> bool {
         let (old, new) = (&*old.index, &*new.index);
-        let same = |node: &Node| node_of(new, place(old, *node).find(new));
+        let same = |node: &Node| Place::of(old, *node).find(new).node(new);
         let Some(root) = self.trail.rows.first().and_then(|row| same(&row.node)) else { return false };
         let selected = self.row().and_then(|row| same(&row.node));
         let folded = self.folded.iter().filter_map(same).collect();
@@ -260,22 +260,6 @@ fn deep(trail: &Trail) -> HashSet<Node> {
 fn line_at(area: Rect, line: usize) -> Rect {
     let y = area.y.saturating_add(line as u16);
     Rect { y, height: 1, ..area }.intersection(area)
-}
-
-fn place(index: &Index, node: Node) -> Place {
-    match node {
-        Node::Note(id) => Place::note(index, id),
-        Node::Source(id) => Place::source(index, id),
-    }
-}
-
-/// The node of what was found.
-fn node_of(index: &Index, found: Found) -> Option<Node> {
-    match found {
-        Found::Note(id) => Some(Node::of(index, id)),
-        Found::Source(id) => Some(Node::Source(id)),
-        Found::Nothing => None,
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
+use crate::ui::overlays::{
+    GoTo, HelpText, LocalGraph, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
+};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -64,6 +66,7 @@ fn on_selected(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::OpenOwnNote => return jump::to_own_note(model),
         Action::Copy => return jump::copy_menu(model),
         Action::Export => export::menu(model),
+        Action::Around => around(model),
         Action::Edit => return edit::note(model),
         _ => {}
     }
@@ -129,6 +132,15 @@ fn trail(model: &mut Model, way: Way) {
     match TrailTree::of(&model.snapshot.index, of, way) {
         Some(tree) => model.cover(tree),
         None => model.notice = Some("Open a note or a source first: a trail begins there.".into()),
+    }
+}
+
+/// Opens the picture of what stands around what is selected, else of what is read.
+fn around(model: &mut Model) {
+    let of = meant::place(model);
+    match LocalGraph::of(&model.snapshot.index, of) {
+        Some(graph) => model.cover(graph),
+        None => model.notice = Some("Open a note or a source first: the picture is drawn around it.".into()),
     }
 }
 
