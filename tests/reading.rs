@@ -1,19 +1,20 @@
 //! Every note of every vault, laid out at four widths: rows fit, nothing steers the terminal, no word is lost. And how
 //! long a note takes to open, which is printed and not held: `cargo test --release --test reading -- --nocapture`.
 
-#[path = "common/said.rs"]
-mod said;
+#[path = "common/letters.rs"]
+mod letters;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ibid::note::{Document, document};
+use ibid::note::{Block, BlockKind, Document, Run, document};
 use ibid::ui::reader::{Folds, LinkLook, Page};
-use ibid::ui::text::width;
+use ibid::ui::text::{clean, width};
 use ibid::ui::theme::Theme;
+use letters::{letters, missing};
 use rayon::prelude::*;
-use said::Said;
 
 const WIDTHS: [usize; 4] = [20, 40, 80, 200];
 
@@ -104,4 +105,79 @@ fn report(name: &str, texts: &[&String], rows: usize) {
     if let (Some(middle), Some(p99), Some(most)) = (of(50), of(99), times.last()) {
         println!("{name}: {} notes, p50 {middle:.1?}, p99 {p99:.1?}, max {most:.1?}", times.len());
     }
+}
+
+/// What a document says, as letters. Formulas are left out, which a page may say in other signs; the cells of a table
+/// stand side by side, so that their letters are only counted.
+struct Said {
+    /// Outside of tables, in the order of the page: footnotes last.
+    prose: Vec<char>,
+    /// In tables.
+    cells: Vec<char>,
+}
+
+impl Said {
+    fn by(document: &Document) -> Said {
+        let mut said = Said { prose: Vec::new(), cells: Vec::new() };
+        let is_footnote = |block: &&Block| matches!(block.kind, BlockKind::Footnote { .. });
+        document.blocks.iter().filter(|block| !is_footnote(block)).for_each(|block| said.block(block));
+        document.blocks.iter().filter(is_footnote).for_each(|block| said.block(block));
+        said
+    }
+
+    /// What of this `shown` leaves out, if anything.
+    fn lost_in(&self, shown: &str) -> Option<String> {
+        let shown = letters(shown);
+        missing(&self.prose, &shown).or_else(|| self.uncounted(&shown))
+    }
+
+    fn uncounted(&self, shown: &[char]) -> Option<String> {
+        let (said, shown) = (counts(self.prose.iter().chain(&self.cells)), counts(shown));
+        let less = said.iter().find(|(letter, count)| shown.get(*letter).is_none_or(|shown| shown < *count));
+        less.map(|(letter, count)| format!("{count} times {letter:?}"))
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Term(text) => {
+                self.runs(text)
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Meaning(blocks) => self.blocks(blocks),
+            BlockKind::Callout { title, blocks, .. } => {
+                self.runs(title);
+                self.blocks(blocks);
+            }
+            BlockKind::Code { text, .. } => self.prose.extend(letters(&clean(text))),
+            BlockKind::Footnote { label, blocks } => {
+                self.prose.extend(letters(&clean(label)));
+                self.blocks(blocks);
+            }
+            BlockKind::Table(table) => {
+                let cells = table.rows.iter().flatten().flatten();
+                self.cells.extend(cells.flat_map(run_letters));
+            }
+            BlockKind::Rule | BlockKind::Math(_) => {}
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        self.prose.extend(runs.iter().flat_map(run_letters));
+    }
+}
+
+fn run_letters(run: &Run) -> Vec<char> {
+    if run.style.math { Vec::new() } else { letters(&clean(&run.text)) }
+}
+
+fn counts<'a>(letters: impl IntoIterator<Item = &'a char>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    letters.into_iter().for_each(|letter| *counts.entry(*letter).or_insert(0) += 1);
+    counts
 }
