@@ -99,6 +99,7 @@ impl<'b> Builder<'b> {
                 let link = self.link(LinkTarget::Citation(citation.key.to_string()));
                 self.runs.linked(&self.body[placed.range], link);
             }
+            Piece::Doi(doi) => self.linked(&self.body[placed.range], doi_target(doi)),
             piece => self.inline(piece),
         }
     }
@@ -114,7 +115,6 @@ impl<'b> Builder<'b> {
             Piece::Math { source, .. } => self.runs.styled(&source, |style| style.math = true),
             Piece::Tag(name) => self.linked(&format!("#{name}"), LinkTarget::Tag(name.to_string())),
             Piece::Address(address) => self.linked(address, address_target(address)),
-            Piece::Doi(written) => self.linked(written, doi_target(written)),
             Piece::HighlightMark => self.runs.toggle(Mark::Highlight),
             Piece::FieldMark => self.runs.text("::"),
             Piece::Task(state) => self.blocks.task(state),

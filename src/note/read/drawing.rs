@@ -13,6 +13,7 @@ const NOTICES: [&str; 3] = ["⚠", "Excalidraw Data", "Text Elements"];
 pub(super) fn summary(body: &str, first_line: u32) -> Document {
     let mut document = build::body(&body[..drawing_start(body)], first_line);
     document.blocks.retain(|block| !is_notice(block));
+    document.blocks.iter_mut().for_each(drop_ids);
     let blocks = std::mem::take(&mut document.blocks);
     let title = match blocks.is_empty() {
         true => "Excalidraw drawing without texts and links",
@@ -44,4 +45,17 @@ fn drawing_start(body: &str) -> usize {
 fn is_notice(block: &Block) -> bool {
     let (BlockKind::Heading { text, .. } | BlockKind::Paragraph(text)) = &block.kind else { return false };
     text.first().is_some_and(|run| NOTICES.iter().any(|notice| run.text.starts_with(notice)))
+}
+
+/// Drops the ids that stand before the links of elements and before embedded files.
+fn drop_ids(block: &mut Block) {
+    if let BlockKind::Paragraph(runs) = &mut block.kind {
+        runs.retain(|run| !is_id(run.text.trim()));
+    }
+}
+
+/// `51c0a7:`, an element's id or a file's hash.
+fn is_id(text: &str) -> bool {
+    let id = text.strip_suffix(':').unwrap_or("");
+    id.len() >= 6 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }

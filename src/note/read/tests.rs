@@ -119,6 +119,7 @@ fn inline_styles_links_tags_and_citations() {
         "https://doi.org/10.1000/A 10.1000/b",
         &["1:p [https://doi.org/10.1000/A](Doi(\"10.1000/a\")) [10.1000/b](Doi(\"10.1000/b\"))"],
     );
+    check("doi: 10.1000/c", &["1:p [doi: 10.1000/c](Doi(\"10.1000/c\"))"]);
     check("[a](javascript:x) [b](file:///etc/passwd) <a href=\"data:x\">c</a>", &["1:p a b c"]);
     check("a[^1]\n\n[^1]: note", &["1:p a[^[1]^](Footnote(\"1\"))", "3:footnote 1 3:p note"]);
     check("a %%hidden%% b ^id\n", &["1:p a  b"]);
@@ -220,11 +221,15 @@ fn drawings_are_their_texts_and_links() {
     let head = "---\nexcalidraw-plugin: parsed\n---\n==⚠  Switch to EXCALIDRAW VIEW ⚠==\n\n\n";
     let data = "%%\n## Drawing\n```compressed-json\nN4Kg\n```\n%%";
     check(
-        &format!("{head}# Excalidraw Data\n\n## Text Elements\nGap [[Lag]] ^abc\n\nRecall ^def\n\n{data}"),
+        &format!(
+            "{head}# Excalidraw Data\n\n## Text Elements\nGap [[Lag]] ^abc\n\nRecall ^def\n\n## Element Links\n9dkWm1cc: [[Lag]]\n\n{data}"
+        ),
         &[
             "4:callout drawing None <The texts and links of an Excalidraw drawing> ",
             "10:p Gap [Lag](Lag)",
             "12:p Recall",
+            "14:h2 Element Links",
+            "15:p [Lag](Lag)",
         ],
     );
     check(

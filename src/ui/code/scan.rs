@@ -90,18 +90,11 @@ impl Scanner {
         let (word, behind) = line.rest().split_at(length);
         let kind = match behind.trim_start().chars().next() {
             Some(':' | '=') if has_keys => Some(Kind::Name),
-            _ if self.is_keyword(word) => Some(Kind::Keyword),
+            _ if self.language.is_keyword(word) => Some(Kind::Keyword),
             Some('(') if behind.starts_with('(') => Some(Kind::Name),
             _ => None,
         };
         line.take(length, kind);
-    }
-
-    fn is_keyword(&self, word: &str) -> bool {
-        match self.language.has(Also::AnyCase) {
-            true => self.language.keywords.iter().any(|keyword| keyword.eq_ignore_ascii_case(word)),
-            false => self.language.keywords.contains(&word),
-        }
     }
 
     /// A sign that makes a name or keyword of the word behind it, or nothing.
