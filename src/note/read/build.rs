@@ -28,7 +28,7 @@ pub(super) fn body(body: &str, first_line: u32) -> Document {
         cell_is_head: None,
         cell_lists: Vec::new(),
         around: None,
-        notes: 0,
+        notes: None,
     };
     pieces(body, &mut |placed| builder.take(placed));
     builder.finish()
@@ -55,8 +55,8 @@ pub(super) struct Builder<'b> {
     pub cell_lists: Vec<Option<u64>>,
     /// The text around the inline footnote that is open.
     around: Option<Around>,
-    /// How many inline footnotes there were.
-    notes: usize,
+    /// The number of the last inline footnote.
+    notes: Option<u32>,
 }
 
 /// What runs become that are no paragraph.
@@ -131,15 +131,11 @@ impl<'b> Builder<'b> {
         self.runs.close(Mark::Small);
     }
 
-    /// A footnote written in the text is numbered with the first number that the note gives to no other.
+    /// Footnotes written in the text are numbered on from those that are labelled.
     fn open_note(&mut self) {
-        let labels = (self.notes + 1..).map(|number| (number, number.to_string()));
-        let Some((number, label)) =
-            labels.into_iter().find(|(_, label)| !self.body.contains(&format!("[^{label}]")))
-        else {
-            return;
-        };
-        self.notes = number;
+        let number = self.notes.unwrap_or_else(|| greatest_label(self.body)) + 1;
+        self.notes = Some(number);
+        let label = number.to_string();
         self.refer(&label);
         let runs = std::mem::take(&mut self.runs);
         self.around = Some(Around { runs, first_line: self.first_line, label });
@@ -341,6 +337,15 @@ fn mark_of(tag: &Tag<'_>) -> Option<Mark> {
         Tag::Strikethrough => Some(Mark::Strike),
         _ => None,
     }
+}
+
+/// The greatest number, of three digits at most, that labels a footnote of `body`.
+fn greatest_label(body: &str) -> u32 {
+    let label = |rest: &str| {
+        let end = rest.bytes().take(4).position(|byte| byte == b']')?;
+        rest[..end].parse().ok()
+    };
+    body.split("[^").skip(1).filter_map(label).max().unwrap_or(0)
 }
 
 fn language(kind: &CodeBlockKind<'_>) -> String {

@@ -235,6 +235,7 @@ impl Builder<'_> {
         let (Some(is_head), Some(table)) = (self.cell_is_head.take(), &mut self.table) else {
             return;
         };
+        self.cell_lists.clear();
         let runs = self.runs.take();
         match is_head {
             true => table.head_cell(runs),

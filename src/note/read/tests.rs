@@ -264,4 +264,9 @@ fn depth_is_bounded() {
     document(&"> ".repeat(5_000));
     document(&"- ".repeat(5_000));
     document(&"<div><table><td>".repeat(5_000));
+    document(&"<ul><li><details><blockquote><dd>".repeat(5_000));
+    document(&"<td><ol><li>".repeat(5_000));
+    document(&"a^[".repeat(5_000));
+    document(&"a^[b]".repeat(20_000));
+    document(&"<!-- a --> b\n\n".repeat(5_000));
 }

@@ -63,6 +63,7 @@ pub(in crate::note) enum Piece<'a> {
 pub(in crate::note) fn pieces<'a>(body: &'a str, sink: &mut dyn FnMut(Placed<'a>)) {
     let mut reader = Reader {
         body,
+        options: options(body),
         sink,
         run: Vec::new(),
         html: None,
@@ -98,6 +99,7 @@ fn has_definitions(body: &str) -> bool {
 
 struct Reader<'a, 's> {
     body: &'a str,
+    options: Options,
     sink: &'s mut dyn FnMut(Placed<'a>),
     run: Vec<(CowStr<'a>, Range<usize>)>,
     html: Option<(String, Range<usize>)>,
@@ -111,8 +113,7 @@ struct Reader<'a, 's> {
 
 impl<'a> Reader<'a, '_> {
     fn read(&mut self, part: Range<usize>) {
-        let options = options(self.body);
-        for (event, range) in Parser::new_ext(&self.body[part.clone()], options).into_offset_iter() {
+        for (event, range) in Parser::new_ext(&self.body[part.clone()], self.options).into_offset_iter() {
             self.event(event, part.start + range.start..part.start + range.end);
         }
         self.flush(true);

@@ -8,8 +8,8 @@ use super::script;
 
 /// A formula is longer than this only by mistake.
 const LONGEST: usize = 4_000;
-/// How deep groups nest.
-const DEEPEST: usize = 16;
+/// How deep groups, scripts and commands nest.
+const DEEPEST: usize = 32;
 
 /// `source` in Unicode, a line for each of its lines; none where it cannot be said faithfully.
 pub(super) fn unicode(source: &str) -> Option<String> {
@@ -30,23 +30,22 @@ struct Formula<'s> {
 impl Formula<'_> {
     /// What stands before `end`, which is taken, too.
     fn until(&mut self, end: Option<char>) -> Option<String> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return None;
-        }
         let mut out = String::new();
         loop {
             match self.rest.next() {
-                c if c == end => break,
+                c if c == end => return Some(out),
                 Some(c) => self.item(c, &mut out)?,
                 None => return None,
             }
         }
-        self.depth -= 1;
-        Some(out)
     }
 
+    /// What `first` begins. All that nests does so through here.
     fn item(&mut self, first: char, out: &mut String) -> Option<()> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return None;
+        }
         match first {
             '\\' => self.command(out)?,
             '{' => out.push_str(&self.until(Some('}'))?),
@@ -59,6 +58,7 @@ impl Formula<'_> {
             c if c.is_whitespace() || c == '~' => push_space(out),
             c => out.push(c),
         }
+        self.depth -= 1;
         Some(())
     }
 
@@ -302,6 +302,8 @@ mod tests {
         ] {
             assert_eq!(unicode(source), None, "{source}");
         }
-        assert_eq!(unicode(&"{".repeat(3_000)), None);
+        for deep in ["{", "^", "\\hat", "\\frac", "\\sqrt[", "x_"] {
+            assert_eq!(unicode(&deep.repeat(600)), None, "{deep}");
+        }
     }
 }
