@@ -32,7 +32,7 @@ pub enum BlockKind {
         items: Vec<Item>,
     },
     Quote(Vec<Block>),
-    /// An Obsidian callout; `folded` is set where the writer made it foldable.
+    /// An Obsidian callout, or HTML's details; `folded` is set where the writer made it foldable.
     Callout {
         kind: String,
         title: Vec<Run>,
@@ -46,6 +46,9 @@ pub enum BlockKind {
     Math(String),
     Table(Table),
     Rule,
+    /// What a definition list defines; its meanings follow it.
+    Term(Vec<Run>),
+    Meaning(Vec<Block>),
     Footnote {
         label: String,
         blocks: Vec<Block>,
@@ -95,8 +98,12 @@ pub struct RunStyle {
     pub math: bool,
     pub highlight: bool,
     pub underline: bool,
-    /// small print: row counts, sub- and superscripts
+    /// small print: row counts, references to footnotes
     pub small: bool,
+    /// a superscript
+    pub raised: bool,
+    /// a subscript
+    pub lowered: bool,
 }
 
 /// Where a run leads.

@@ -9,6 +9,7 @@ pub mod works;
 
 mod address;
 mod clipping;
+mod code;
 mod copy;
 mod export;
 mod history;

@@ -46,6 +46,12 @@ pub enum Role {
     Underline,
     Small,
     Code,
+    /// the words of code in a known language
+    CodeComment,
+    CodeString,
+    CodeKeyword,
+    CodeNumber,
+    CodeName,
     Math,
     /// `==text==`
     Highlight,
@@ -125,6 +131,9 @@ fn modifiers(role: Role) -> Modifier {
         Role::LinkNote | Role::LinkAddress | Role::LinkAttachment | Role::Underline => Modifier::UNDERLINED,
         Role::Border | Role::Dim | Role::Small | Role::Mark | Role::Rule | Role::TableBorder => Modifier::DIM,
         Role::LinkUnresolved | Role::TaskDone | Role::PropertyName | Role::StatusLine => Modifier::DIM,
+        Role::CodeComment => Modifier::DIM.union(Modifier::ITALIC),
+        Role::CodeKeyword => Modifier::BOLD,
+        Role::CodeString | Role::CodeNumber | Role::CodeName => Modifier::empty(),
         Role::Text | Role::Title | Role::Code | Role::LinkFootnote | Role::TaskOpen | Role::PropertyValue => {
             Modifier::empty()
         }
@@ -156,6 +165,10 @@ fn foreground(role: Role) -> Option<Color> {
         Role::LinkSource | Role::TaskDone | Role::Code => Color::Green,
         Role::LinkAddress | Role::LinkAttachment => Color::Cyan,
         Role::LinkUnresolved | Role::Problem | Role::TagNot => Color::Red,
+        Role::CodeString => Color::Green,
+        Role::CodeKeyword => Color::Magenta,
+        Role::CodeNumber => Color::Cyan,
+        Role::CodeName => Color::Blue,
         Role::Math => Color::Yellow,
         _ => return None,
     };

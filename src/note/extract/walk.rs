@@ -101,6 +101,8 @@ impl<'b> Walk<'b, '_, '_, '_> {
                 self.say(doi);
             }
             Piece::FieldMark => self.line.open_field(),
+            Piece::NoteOpen => self.say(" ("),
+            Piece::NoteClose => self.say(")"),
             _ => {}
         }
     }

@@ -38,10 +38,14 @@ impl Element {
         Some(&found.value)
     }
 
+    /// The element's classes.
+    pub(in crate::note) fn classes(&self) -> impl Iterator<Item = &str> {
+        self.attribute("class").unwrap_or_default().split_ascii_whitespace()
+    }
+
     /// Whether `class` is one of the element's classes.
     pub(in crate::note) fn has_class(&self, class: &str) -> bool {
-        self.attribute("class")
-            .is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == class))
+        self.classes().any(|one| one == class)
     }
 }
 

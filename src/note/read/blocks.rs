@@ -1,52 +1,127 @@
 //! The blocks as they nest: what is open, and what becomes of it when it closes.
 
-use crate::note::document::{Block, BlockKind, Item, Run, Table};
+use super::callout;
+use crate::note::document::{Block, BlockKind, Item, Run};
 
 /// How deep blocks nest before what is deeper is shown at the same level.
 const MAX_DEPTH: usize = 64;
 
-/// An open container and the line it starts on.
+/// An open container.
 #[derive(Debug)]
 pub(super) enum Frame {
     Quote(Vec<Block>),
+    Details { title: Vec<Run>, folded: bool, blocks: Vec<Block> },
     List { first: Option<u64>, items: Vec<Item> },
     Item(Item),
+    Meaning(Vec<Block>),
     Footnote { label: String, blocks: Vec<Block> },
+}
+
+/// The elements of HTML that are containers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    Quote,
+    Details,
+    List,
+    Item,
+    Meaning,
+}
+
+/// What opened a container. Markdown closes all that HTML left open within; HTML closes nothing of Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Markdown,
+    Html(Element),
+}
+
+/// A container that is open, the line it starts on, and whether it starts in a comment.
+#[derive(Debug)]
+struct Open {
+    line: u32,
+    origin: Origin,
+    frame: Frame,
+    hidden: bool,
 }
 
 /// The blocks read so far and the containers that are open.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
     root: Vec<Block>,
-    open: Vec<(u32, Frame)>,
-    /// Containers beyond the depth that is shown.
+    open: Vec<Open>,
+    footnotes: Vec<Block>,
+    /// Containers of Markdown beyond the depth that is shown.
     deeper: usize,
 }
 
 impl Blocks {
-    pub(super) fn open(&mut self, line: u32, frame: Frame) {
+    /// Opens a container of Markdown; one that is `hidden` in a comment and holds nothing is not there.
+    pub(super) fn open(&mut self, line: u32, frame: Frame, hidden: bool) {
         if self.open.len() >= MAX_DEPTH {
             self.deeper += 1;
         } else {
-            self.open.push((line, frame));
+            self.open.push(Open { line, origin: Origin::Markdown, frame, hidden });
         }
     }
 
-    /// Closes the innermost container.
+    /// Opens a container of HTML; beyond the depth that is shown there is none.
+    pub(super) fn open_element(&mut self, line: u32, element: Element, frame: Frame) {
+        if self.open.len() < MAX_DEPTH {
+            self.open.push(Open { line, origin: Origin::Html(element), frame, hidden: false });
+        }
+    }
+
+    /// Closes the innermost container of Markdown.
     pub(super) fn close(&mut self) {
         if self.deeper > 0 {
             self.deeper -= 1;
             return;
         }
-        match self.open.pop() {
-            Some((line, Frame::Quote(blocks))) => self.push(line, quote(blocks)),
-            Some((line, Frame::List { first, items })) => self.push(line, BlockKind::List { first, items }),
-            Some((_, Frame::Item(item))) => self.item(with_task(item)),
-            Some((line, Frame::Footnote { label, blocks })) => {
-                self.push(line, BlockKind::Footnote { label, blocks })
+        while let Some(open) = self.open.pop() {
+            let is_last = open.origin == Origin::Markdown;
+            self.closed(open);
+            if is_last {
+                break;
             }
-            None => {}
         }
+    }
+
+    /// Closes the innermost `element`, and what is open within; none where Markdown stands between, or one of `walls`.
+    pub(super) fn close_element(&mut self, element: Element, walls: &[Element]) {
+        let Some(at) = self.place_of(element, walls) else { return };
+        while self.open.len() > at {
+            self.open.pop().into_iter().for_each(|open| self.closed(open));
+        }
+    }
+
+    fn place_of(&self, element: Element, walls: &[Element]) -> Option<usize> {
+        let is_wall = |origin: Origin| match origin {
+            Origin::Markdown => true,
+            Origin::Html(own) => own != element && walls.contains(&own),
+        };
+        let inner = self.open.iter().rev().take_while(|open| !is_wall(open.origin));
+        let above = inner.into_iter().position(|open| open.origin == Origin::Html(element))?;
+        Some(self.open.len() - 1 - above)
+    }
+
+    fn closed(&mut self, open: Open) {
+        let Open { line, frame, hidden, .. } = open;
+        match frame {
+            frame if hidden && frame.is_empty() => {}
+            Frame::Quote(blocks) => self.push(line, callout::of_quote(blocks)),
+            Frame::Details { title, folded, blocks } => {
+                let (kind, folded) = ("details".to_string(), Some(folded));
+                self.push(line, BlockKind::Callout { kind, title, folded, blocks });
+            }
+            Frame::List { first, items } => self.push(line, BlockKind::List { first, items }),
+            Frame::Item(item) => self.item(with_task(item)),
+            Frame::Meaning(blocks) => self.push(line, BlockKind::Meaning(blocks)),
+            Frame::Footnote { label, blocks } => self.footnote(line, label, blocks),
+        }
+    }
+
+    /// Adds a footnote. Wherever it is written, it stands at the foot of the note.
+    pub(super) fn footnote(&mut self, line: u32, label: String, blocks: Vec<Block>) {
+        self.footnotes.push(Block { line, kind: BlockKind::Footnote { label, blocks } });
     }
 
     /// Adds a block to the innermost container.
@@ -54,66 +129,77 @@ impl Blocks {
         let block = Block { line, kind };
         match self.open.last_mut() {
             None => self.root.push(block),
-            Some((_, Frame::Quote(blocks) | Frame::Footnote { blocks, .. })) => blocks.push(block),
-            Some((_, Frame::Item(item))) => item.blocks.push(block),
-            Some((_, Frame::List { items, .. })) => items.push(Item { task: None, blocks: vec![block] }),
+            Some(open) => open.frame.push(block),
         }
     }
 
     /// Marks the innermost item as a task.
     pub(super) fn task(&mut self, state: char) {
-        if let Some((_, Frame::Item(item))) = self.open.last_mut() {
+        if let Some(Open { frame: Frame::Item(item), .. }) = self.open.last_mut() {
             item.task = Some(state);
+        }
+    }
+
+    /// Whether details are open whose title is still to come.
+    pub(super) fn is_at_details(&self) -> bool {
+        self.open.last().is_some_and(|open| match &open.frame {
+            Frame::Details { title, blocks, .. } => title.is_empty() && blocks.is_empty(),
+            _ => false,
+        })
+    }
+
+    /// Titles the details that are open.
+    pub(super) fn title(&mut self, runs: Vec<Run>) {
+        if let Some(Open { frame: Frame::Details { title, .. }, .. }) = self.open.last_mut() {
+            *title = runs;
         }
     }
 
     /// Whether a quote is open that holds nothing yet: only there can a callout's title stand.
     pub(super) fn at_quote_start(&self) -> bool {
-        matches!(self.open.last(), Some((_, Frame::Quote(blocks))) if blocks.is_empty())
+        matches!(self.open.last(), Some(Open { frame: Frame::Quote(blocks), .. }) if blocks.is_empty())
     }
 
-    /// All blocks; what is still open is closed.
+    /// All blocks in the order of their lines; what is still open is closed.
     pub(super) fn finish(mut self) -> Vec<Block> {
-        self.deeper = 0;
-        while !self.open.is_empty() {
-            self.close();
+        while let Some(open) = self.open.pop() {
+            self.closed(open);
         }
+        self.root.append(&mut self.footnotes);
+        self.root.sort_by_key(|block| block.line);
         self.root
     }
 
     fn item(&mut self, item: Item) {
         match self.open.last_mut() {
-            Some((_, Frame::List { items, .. })) => items.push(item),
+            Some(Open { frame: Frame::List { items, .. }, .. }) => items.push(item),
             _ => item.blocks.into_iter().for_each(|block| self.push(block.line, block.kind)),
         }
     }
 }
 
-/// A quote is a callout when its first line is `[!kind]`, with a `+` or `-` and a title behind it (Obsidian).
-fn quote(mut blocks: Vec<Block>) -> BlockKind {
-    let Some(BlockKind::Paragraph(runs)) = blocks.first_mut().map(|block| &mut block.kind) else {
-        return BlockKind::Quote(blocks);
-    };
-    let Some((kind, folded, title)) = callout(runs) else {
-        return BlockKind::Quote(blocks);
-    };
-    blocks.remove(0);
-    BlockKind::Callout { kind, title, folded, blocks }
-}
+impl Frame {
+    fn push(&mut self, block: Block) {
+        match self {
+            Frame::Quote(blocks)
+            | Frame::Details { blocks, .. }
+            | Frame::Meaning(blocks)
+            | Frame::Footnote { blocks, .. } => blocks.push(block),
+            Frame::Item(item) => item.blocks.push(block),
+            Frame::List { items, .. } => items.push(Item { task: None, blocks: vec![block] }),
+        }
+    }
 
-fn callout(runs: &[Run]) -> Option<(String, Option<bool>, Vec<Run>)> {
-    let (first, rest) = runs.split_first()?;
-    let (kind, behind) = first.text.strip_prefix("[!")?.split_once(']')?;
-    let kind = kind.split('|').next().unwrap_or(kind).trim().to_lowercase();
-    let (folded, text) = match behind.as_bytes().first() {
-        Some(b'-') => (Some(true), &behind[1..]),
-        Some(b'+') => (Some(false), &behind[1..]),
-        _ => (None, behind),
-    };
-    let mut title = vec![Run { text: text.trim_start().to_string(), ..first.clone() }];
-    title.extend_from_slice(rest);
-    title.retain(|run| !run.text.is_empty());
-    (!kind.is_empty()).then_some((kind, folded, title))
+    fn is_empty(&self) -> bool {
+        match self {
+            Frame::Quote(blocks)
+            | Frame::Details { blocks, .. }
+            | Frame::Meaning(blocks)
+            | Frame::Footnote { blocks, .. } => blocks.is_empty(),
+            Frame::Item(item) => item.blocks.is_empty(),
+            Frame::List { items, .. } => items.is_empty(),
+        }
+    }
 }
 
 /// `- [/] text`: tasks whose state is neither done nor open.
@@ -132,46 +218,4 @@ fn with_task(mut item: Item) -> Item {
         first.text = chars.as_str().to_string();
     }
     item
-}
-
-/// A table while it is read, from Markdown or HTML.
-#[derive(Debug, Default)]
-pub(super) struct OpenTable {
-    pub table: Table,
-    pub line: u32,
-    row: Vec<Vec<Run>>,
-    in_head: bool,
-    pub is_markdown: bool,
-    /// Tables within its cells, which are read as text.
-    pub inner: u32,
-}
-
-impl OpenTable {
-    pub(super) fn of_markdown(line: u32) -> Self {
-        OpenTable { line, in_head: true, is_markdown: true, ..OpenTable::default() }
-    }
-
-    pub(super) fn of_html(line: u32) -> Self {
-        OpenTable { line, ..OpenTable::default() }
-    }
-
-    pub(super) fn cell(&mut self, runs: Vec<Run>) {
-        self.row.push(runs);
-    }
-
-    pub(super) fn head_cell(&mut self, runs: Vec<Run>) {
-        self.in_head = true;
-        self.row.push(runs);
-    }
-
-    pub(super) fn end_row(&mut self) {
-        let row = std::mem::take(&mut self.row);
-        if row.is_empty() {
-            return;
-        }
-        match std::mem::take(&mut self.in_head) && self.table.head.is_empty() {
-            true => self.table.head = row,
-            false => self.table.rows.push(row),
-        }
-    }
 }

@@ -1,8 +1,9 @@
 //! Pieces → blocks and runs.
 
-use super::blocks::{Blocks, Frame, OpenTable};
+use super::blocks::{Blocks, Frame};
 use super::runs::{Mark, Runs};
-use crate::note::document::{Alignment, BlockKind, Document, DocumentLink, LinkTarget};
+use super::table::OpenTable;
+use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget};
 use crate::note::lines::Lines;
 use crate::note::syntax::{Piece, Placed, pieces};
 use crate::note::{doi, extract};
@@ -21,10 +22,13 @@ pub(super) fn body(body: &str, first_line: u32) -> Document {
         blocks: Blocks::default(),
         runs: Runs::default(),
         links: Vec::new(),
-        heading: None,
+        opened: None,
         code: None,
         table: None,
         cell_is_head: None,
+        cell_lists: Vec::new(),
+        around: None,
+        notes: None,
     };
     pieces(body, &mut |placed| builder.take(placed));
     builder.finish()
@@ -41,16 +45,38 @@ pub(super) struct Builder<'b> {
     pub blocks: Blocks,
     pub runs: Runs,
     links: Vec<DocumentLink>,
-    pub heading: Option<(u8, u32)>,
-    code: Option<(u32, String, String)>,
+    /// What the runs at hand become, and its line; else a paragraph.
+    pub opened: Option<(Opened, u32)>,
+    pub code: Option<(u32, String, String)>,
     pub table: Option<OpenTable>,
     /// The HTML cell that is open, and whether it is one of the head.
     pub cell_is_head: Option<bool>,
+    /// The lists that are open in a cell, each with its next number.
+    pub cell_lists: Vec<Option<u64>>,
+    /// The text around the inline footnote that is open.
+    around: Option<Around>,
+    /// The number of the last inline footnote.
+    notes: Option<u32>,
+}
+
+/// What runs become that are no paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opened {
+    Heading(u8),
+    Term,
+    Summary,
+}
+
+/// Text that is broken off for a footnote written within it.
+struct Around {
+    runs: Runs,
+    first_line: u32,
+    label: String,
 }
 
 impl<'b> Builder<'b> {
     fn take(&mut self, placed: Placed<'b>) {
-        if placed.hidden {
+        if placed.hidden && !matches!(placed.piece, Piece::Open(_) | Piece::Close(_)) {
             return;
         }
         if !matches!(placed.piece, Piece::Close(_)) {
@@ -60,8 +86,8 @@ impl<'b> Builder<'b> {
             self.first_line = self.line;
         }
         match placed.piece {
-            Piece::Open(tag) => self.open(tag),
-            Piece::Close(end) => self.close(end),
+            Piece::Open(tag) => self.open(tag, placed.hidden),
+            Piece::Close(end) => self.close(end, placed.hidden),
             Piece::Text(text) => self.text(&text),
             Piece::Html(html) => self.html_block(&html),
             Piece::InlineHtml(html) => self.inline_html(&html),
@@ -73,6 +99,7 @@ impl<'b> Builder<'b> {
                 let link = self.link(LinkTarget::Citation(citation.key.to_string()));
                 self.runs.linked(&self.body[placed.range], link);
             }
+            Piece::Doi(doi) => self.linked(&self.body[placed.range], doi_target(doi)),
             piece => self.inline(piece),
         }
     }
@@ -81,26 +108,45 @@ impl<'b> Builder<'b> {
         match piece {
             Piece::WikiOpen { target, embed, named } => self.open_wikilink(target, embed, named),
             Piece::LinkOpen { address, embed } => self.open_link(&address, embed),
-            Piece::LinkClose => {
-                self.runs.mute(false);
-                self.runs.link(None);
-            }
+            Piece::LinkClose => self.close_link(),
+            Piece::NoteOpen => self.open_note(),
+            Piece::NoteClose => self.close_note(),
             Piece::Code(code) => self.runs.styled(&code, |style| style.code = true),
             Piece::Math { source, .. } => self.runs.styled(&source, |style| style.math = true),
             Piece::Tag(name) => self.linked(&format!("#{name}"), LinkTarget::Tag(name.to_string())),
             Piece::Address(address) => self.linked(address, address_target(address)),
-            Piece::Doi(written) => self.linked(written, doi_target(written)),
             Piece::HighlightMark => self.runs.toggle(Mark::Highlight),
             Piece::FieldMark => self.runs.text("::"),
             Piece::Task(state) => self.blocks.task(state),
-            Piece::FootnoteReference(label) => {
-                let link = self.link(LinkTarget::Footnote(label.to_string()));
-                self.runs.open(Mark::Small);
-                self.runs.linked(&format!("[{label}]"), link);
-                self.runs.close(Mark::Small);
-            }
+            Piece::FootnoteReference(label) => self.refer(&label),
             _ => {}
         }
+    }
+
+    /// Refers to the footnote `label`.
+    fn refer(&mut self, label: &str) {
+        let link = self.link(LinkTarget::Footnote(label.to_string()));
+        self.runs.open(Mark::Small);
+        self.runs.linked(&format!("[{label}]"), link);
+        self.runs.close(Mark::Small);
+    }
+
+    /// Footnotes written in the text are numbered on from those that are labelled.
+    fn open_note(&mut self) {
+        let number = self.notes.unwrap_or_else(|| greatest_label(self.body)) + 1;
+        self.notes = Some(number);
+        let label = number.to_string();
+        self.refer(&label);
+        let runs = std::mem::take(&mut self.runs);
+        self.around = Some(Around { runs, first_line: self.first_line, label });
+    }
+
+    fn close_note(&mut self) {
+        let Some(around) = self.around.take() else { return };
+        let runs = std::mem::replace(&mut self.runs, around.runs).take();
+        let paragraph = Block { line: self.line, kind: BlockKind::Paragraph(runs) };
+        self.blocks.footnote(self.line, around.label, vec![paragraph]);
+        self.first_line = around.first_line;
     }
 
     pub(super) fn text(&mut self, text: &str) {
@@ -143,11 +189,27 @@ impl<'b> Builder<'b> {
         }
     }
 
-    fn open_link(&mut self, address: &str, embed: bool) {
-        match extract::has_scheme(address) {
+    /// From here on all text leads to `address`, in the vault or out of it.
+    pub(super) fn open_link(&mut self, address: &str, embed: bool) {
+        match extract::has_scheme(address) || address.starts_with("//") {
             true => self.open_address(address),
             false => self.open_target(note_target(&doi::percent_decoded(address), embed)),
         }
+    }
+
+    /// A link without a text of its own shows where it leads; the size of an image is no text.
+    pub(super) fn close_link(&mut self) {
+        self.runs.mute(false);
+        let open = self.runs.open_link().and_then(|link| Some((link, self.links.get(link)?.to.clone())));
+        if let Some((link, to)) = open {
+            if matches!(to, LinkTarget::Note { embed: true, .. } | LinkTarget::Address(_)) {
+                self.runs.drop_size(link);
+            }
+            if self.runs.is_wordless(link) {
+                self.runs.text(&words_of(&to));
+            }
+        }
+        self.runs.link(None);
     }
 
     /// From here on all text leads to `address`, if it is one that is offered: nothing a note says may be run.
@@ -158,19 +220,22 @@ impl<'b> Builder<'b> {
         }
     }
 
-    fn open(&mut self, tag: Tag<'b>) {
+    fn open(&mut self, tag: Tag<'b>, hidden: bool) {
         if let Some(mark) = mark_of(&tag) {
             return self.runs.open(mark);
         }
         self.end_paragraph();
         let line = self.line;
         match tag {
-            Tag::Heading { level, .. } => self.heading = Some((level as u8, line)),
-            Tag::BlockQuote(_) => self.blocks.open(line, Frame::Quote(Vec::new())),
-            Tag::List(first) => self.blocks.open(line, Frame::List { first, items: Vec::new() }),
-            Tag::Item => self.blocks.open(line, Frame::Item(Default::default())),
+            Tag::Heading { level, .. } => self.opened = Some((Opened::Heading(level as u8), line)),
+            Tag::DefinitionListTitle => self.opened = Some((Opened::Term, line)),
+            Tag::DefinitionListDefinition => self.blocks.open(line, Frame::Meaning(Vec::new()), hidden),
+            Tag::BlockQuote(_) => self.blocks.open(line, Frame::Quote(Vec::new()), hidden),
+            Tag::List(first) => self.blocks.open(line, Frame::List { first, items: Vec::new() }, hidden),
+            Tag::Item => self.blocks.open(line, Frame::Item(Default::default()), hidden),
             Tag::FootnoteDefinition(label) => {
-                self.blocks.open(line, Frame::Footnote { label: label.to_string(), blocks: Vec::new() });
+                let label = label.to_string();
+                self.blocks.open(line, Frame::Footnote { label, blocks: Vec::new() }, hidden);
             }
             Tag::CodeBlock(kind) => self.code = Some((line, language(&kind), String::new())),
             Tag::Table(columns) => {
@@ -182,23 +247,23 @@ impl<'b> Builder<'b> {
         }
     }
 
-    fn close(&mut self, end: TagEnd) {
+    fn close(&mut self, end: TagEnd, hidden: bool) {
         match end {
             TagEnd::Strong => self.runs.close(Mark::Strong),
             TagEnd::Emphasis => self.runs.close(Mark::Emphasis),
             TagEnd::Strikethrough => self.runs.close(Mark::Strike),
-            TagEnd::CodeBlock => {
-                if let Some((line, language, text)) = self.code.take() {
-                    self.blocks.push(line, BlockKind::Code { language, text });
-                }
-            }
+            TagEnd::CodeBlock | TagEnd::Table if hidden => (self.code, self.table) = (None, None),
             TagEnd::TableCell => {
                 let runs = self.runs.take();
                 self.table.iter_mut().for_each(|table| table.cell(runs.clone()));
             }
             TagEnd::TableHead | TagEnd::TableRow => self.table.iter_mut().for_each(OpenTable::end_row),
             TagEnd::Table => self.end_table(),
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition => {
                 self.end_paragraph();
                 self.blocks.close();
             }
@@ -232,16 +297,27 @@ impl<'b> Builder<'b> {
         if self.cell_is_head.is_some() {
             return self.runs.line_break();
         }
-        let heading = self.heading.take();
-        if self.runs.is_blank() {
-            self.runs.take();
+        self.end_code();
+        let opened = self.opened.take();
+        let is_blank = self.runs.is_blank();
+        let runs = self.runs.take();
+        if is_blank {
             return;
         }
-        let runs = self.runs.take();
         self.runs.link(None);
-        match heading {
-            Some((level, line)) => self.blocks.push(line, BlockKind::Heading { level, text: runs }),
-            None => self.blocks.push(self.first_line, BlockKind::Paragraph(runs)),
+        match opened {
+            Some((Opened::Heading(level), line)) => {
+                self.blocks.push(line, BlockKind::Heading { level, text: runs });
+            }
+            Some((Opened::Term, line)) => self.blocks.push(line, BlockKind::Term(runs)),
+            Some((Opened::Summary, _)) if self.blocks.is_at_details() => self.blocks.title(runs),
+            _ => self.blocks.push(self.first_line, BlockKind::Paragraph(runs)),
+        }
+    }
+
+    fn end_code(&mut self) {
+        if let Some((line, language, text)) = self.code.take() {
+            self.blocks.push(line, BlockKind::Code { language, text });
         }
     }
 
@@ -263,6 +339,15 @@ fn mark_of(tag: &Tag<'_>) -> Option<Mark> {
     }
 }
 
+/// The greatest number, of three digits at most, that labels a footnote of `body`.
+fn greatest_label(body: &str) -> u32 {
+    let label = |rest: &str| {
+        let end = rest.bytes().take(4).position(|byte| byte == b']')?;
+        rest[..end].parse().ok()
+    };
+    body.split("[^").skip(1).filter_map(label).max().unwrap_or(0)
+}
+
 fn language(kind: &CodeBlockKind<'_>) -> String {
     match kind {
         CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or("").to_string(),
@@ -275,6 +360,17 @@ fn alignment(column: &pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Center => Alignment::Center,
         pulldown_cmark::Alignment::Right => Alignment::Right,
         _ => Alignment::Left,
+    }
+}
+
+/// What a link shows that has no text: its file or its address.
+fn words_of(to: &LinkTarget) -> String {
+    match to {
+        LinkTarget::Note { target, anchor, .. } if target.is_empty() => anchor.clone().unwrap_or_default(),
+        LinkTarget::Note { target, .. } => target.rsplit('/').next().unwrap_or(target).to_string(),
+        LinkTarget::Tag(name) | LinkTarget::Citation(name) | LinkTarget::Footnote(name) => name.clone(),
+        LinkTarget::Doi(address) | LinkTarget::Address(address) => address.clone(),
+        LinkTarget::Line { path, .. } => path.clone(),
     }
 }
 

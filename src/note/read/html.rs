@@ -1,8 +1,8 @@
 //! HTML in a note → the same blocks and runs as Markdown. Tags that mean nothing here leave their text.
 
-use super::blocks::OpenTable;
-use super::build::{Builder, note_target};
+use super::build::{Builder, Opened, note_target};
 use super::runs::Mark;
+use super::table::OpenTable;
 use crate::note::document::BlockKind;
 use crate::note::html::{Element, Html, internal_target, tokens};
 
@@ -19,8 +19,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Reads one tag within a run of text.
+    /// Reads one tag within a run of text. What a script or style says comes as text behind it.
     pub(super) fn inline_html(&mut self, html: &str) {
+        let starts = |tag: &str| html.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        if ["<script", "<style", "</script", "</style"].into_iter().any(starts) {
+            return self.runs.mute(!html.starts_with("</"));
+        }
         for placed in tokens(html) {
             self.html(&placed.html);
         }
@@ -28,8 +32,10 @@ impl Builder<'_> {
 
     fn html(&mut self, html: &Html) {
         match html {
+            Html::Open(element) if self.is_verbatim() => self.verbatim_element(element),
             Html::Open(element) => self.open_element(element),
             Html::Close(name) => self.close_element(name),
+            Html::Text(text) if self.is_verbatim() => self.verbatim(text),
             Html::Text(text) => self.collapsed(text),
         }
     }
@@ -62,37 +68,66 @@ impl Builder<'_> {
             "table" => self.open_table(),
             "tr" => self.row(),
             "th" | "td" => self.cell(name == "th"),
-            "li" => {
-                self.apart();
-                self.runs.text("• ");
-            }
             "br" => self.runs.line_break(),
             "hr" => self.rule(),
-            "img" | "iframe" | "video" | "audio" => self.media(element),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.open_heading(name),
-            _ if is_block(name) => self.apart(),
+            "img" | "iframe" | "video" | "audio" | "source" => self.media(element),
+            "input" if element.attribute("type") == Some("checkbox") => {
+                self.blocks.task(if element.attribute("checked").is_some() { 'x' } else { ' ' });
+            }
+            _ if is_block(name) => {
+                self.apart();
+                self.open_block(element);
+            }
             _ => {}
         }
     }
 
     fn close_element(&mut self, name: &str) {
         match name {
-            "a" => self.runs.link(None),
-            "b" | "strong" | "summary" => self.runs.close(Mark::Strong),
-            "i" | "em" | "cite" | "dfn" => self.runs.close(Mark::Emphasis),
+            "a" => self.close_link(),
+            "b" | "strong" => self.runs.close(Mark::Strong),
+            "i" | "em" | "cite" | "dfn" | "var" => self.runs.close(Mark::Emphasis),
             "s" | "del" | "strike" => self.runs.close(Mark::Strike),
             "code" | "kbd" | "samp" | "tt" => self.runs.close(Mark::Code),
             "mark" => self.runs.close(Mark::Highlight),
             "u" | "ins" => self.runs.close(Mark::Underline),
-            "sub" | "sup" | "small" | "span" => self.runs.close(Mark::Small),
+            "sub" => self.runs.close(Mark::Lowered),
+            "sup" => self.runs.close(Mark::Raised),
+            "small" | "span" => self.runs.close(Mark::Small),
             "table" => self.close_table(),
+            "caption" => self.caption(),
             "tr" => self.row(),
             "th" | "td" => self.end_cell(),
-            _ if is_block(name) || name.starts_with('h') => self.apart(),
+            "summary" if self.table.is_none() => self.end_paragraph(),
+            _ if is_block(name) => {
+                self.apart();
+                self.close_block(name);
+            }
             _ => {}
         }
-        if name == "summary" {
-            self.apart();
+    }
+
+    /// Whether text stands as it is written: in `<pre>`.
+    fn is_verbatim(&self) -> bool {
+        self.code.is_some()
+    }
+
+    /// The line end right behind `<pre>` is none of its text.
+    fn verbatim(&mut self, text: &str) {
+        let starts = self.code.as_ref().is_some_and(|(_, _, code)| code.is_empty());
+        self.text(text.strip_prefix('\n').filter(|_| starts).unwrap_or(text));
+    }
+
+    fn verbatim_element(&mut self, element: &Element) {
+        match element.name.as_str() {
+            "br" => self.text("\n"),
+            "code" => {
+                let language = element.classes().find_map(|class| class.strip_prefix("language-"));
+                if let (Some(language), Some((_, own, _))) = (language, &mut self.code) {
+                    *own = language.to_string();
+                }
+            }
+            _ => {}
         }
     }
 
@@ -100,7 +135,7 @@ impl Builder<'_> {
         if let Some(target) = internal_target(element) {
             self.open_target(note_target(target, false));
         } else if let Some(address) = element.attribute("href").filter(|address| !address.is_empty()) {
-            self.open_address(address);
+            self.open_link(address, false);
         }
     }
 
@@ -111,16 +146,20 @@ impl Builder<'_> {
         };
         let called =
             ["alt", "title"].iter().find_map(|name| element.attribute(name)).filter(|text| !text.is_empty());
-        self.open_address(address);
-        self.text(called.unwrap_or(address));
-        self.runs.link(None);
-    }
-
-    fn open_heading(&mut self, name: &str) {
-        self.apart();
-        if self.table.is_none() {
-            let level = name[1..].parse().unwrap_or(1);
-            self.heading = Some((level, self.line));
+        let in_link = self.runs.in_link();
+        if !in_link {
+            self.open_link(address, true);
+        }
+        match (medium(element, address), called) {
+            ("", Some(called)) => self.text(called),
+            ("", None) => self.text(address.rsplit('/').next().unwrap_or(address)),
+            (medium, called) => self.text(&format!("{medium}: {}", called.unwrap_or(address))),
+        }
+        if !in_link {
+            self.runs.link(None);
+        }
+        if element.name != "img" {
+            self.runs.line_break();
         }
     }
 
@@ -131,11 +170,19 @@ impl Builder<'_> {
         }
     }
 
-    /// Keeps what follows apart from what stands before: a new block, or in a cell a new line.
+    /// Keeps what follows apart from what stands before: a new block, or in a cell or a summary a new line.
     fn apart(&mut self) {
-        match self.table {
-            Some(_) => self.runs.line_break(),
-            None => self.end_paragraph(),
+        match self.table.is_some() || matches!(self.opened, Some((Opened::Summary, _))) {
+            true => self.runs.line_break(),
+            false => self.end_paragraph(),
+        }
+    }
+
+    /// A table's caption stands above it.
+    fn caption(&mut self) {
+        if self.cell_is_head.is_none() && !self.runs.is_blank() {
+            let runs = self.runs.take();
+            self.blocks.push(self.line, BlockKind::Paragraph(runs));
         }
     }
 
@@ -188,6 +235,7 @@ impl Builder<'_> {
         let (Some(is_head), Some(table)) = (self.cell_is_head.take(), &mut self.table) else {
             return;
         };
+        self.cell_lists.clear();
         let runs = self.runs.take();
         match is_head {
             true => table.head_cell(runs),
@@ -196,41 +244,72 @@ impl Builder<'_> {
     }
 }
 
+/// What plays or shows elsewhere is named by its kind; an image by its name alone.
+fn medium(element: &Element, address: &str) -> &'static str {
+    let sounds = element.attribute("type").is_some_and(|kind| kind.starts_with("audio"));
+    match element.name.as_str() {
+        "img" => "",
+        "audio" => "audio",
+        "source" if sounds => "audio",
+        "iframe" if !["youtu", "vimeo"].iter().any(|host| address.contains(host)) => "page",
+        _ => "video",
+    }
+}
+
 fn mark_of(element: &Element) -> Option<Mark> {
     match element.name.as_str() {
-        "b" | "strong" | "summary" => Some(Mark::Strong),
-        "i" | "em" | "cite" | "dfn" => Some(Mark::Emphasis),
+        "b" | "strong" => Some(Mark::Strong),
+        "i" | "em" | "cite" | "dfn" | "var" => Some(Mark::Emphasis),
         "s" | "del" | "strike" => Some(Mark::Strike),
         "code" | "kbd" | "samp" | "tt" => Some(Mark::Code),
         "mark" => Some(Mark::Highlight),
         "u" | "ins" => Some(Mark::Underline),
-        "sub" | "sup" | "small" => Some(Mark::Small),
+        "sub" => Some(Mark::Lowered),
+        "sup" => Some(Mark::Raised),
+        "small" => Some(Mark::Small),
         "span" if element.has_class("small-text") => Some(Mark::Small),
         _ => None,
     }
 }
 
+/// The elements that stand in lines of their own.
+const BLOCKS: [&str; 34] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "ul",
+];
+
 fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "ul"
-            | "ol"
-            | "li"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "section"
-            | "article"
-            | "blockquote"
-            | "details"
-            | "figure"
-            | "figcaption"
-            | "pre"
-            | "header"
-            | "footer"
-            | "main"
-            | "aside"
-            | "center"
-    )
+    BLOCKS.contains(&name)
 }

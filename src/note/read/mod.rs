@@ -2,8 +2,12 @@
 
 mod blocks;
 mod build;
+mod callout;
+mod drawing;
 mod html;
+mod html_blocks;
 mod runs;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -15,11 +19,12 @@ use serde_json::Value;
 pub(super) fn document(text: &str) -> Document {
     let text = &super::extract::with_plain_line_ends(text);
     let parts = front_matter::split(text);
-    let mut document = build::body(parts.body, parts.body_line);
-    if let Some(block) = parts.block {
-        let (properties, _) = front_matter::read(&block);
-        document.properties = properties.0.into_iter().map(|(key, value)| (key, shown(&value))).collect();
-    }
+    let properties = parts.block.map(|block| front_matter::read(&block).0.0).unwrap_or_default();
+    let mut document = match properties.iter().any(|(key, _)| key == drawing::PROPERTY) {
+        true => drawing::summary(parts.body, parts.body_line),
+        false => build::body(parts.body, parts.body_line),
+    };
+    document.properties = properties.into_iter().map(|(key, value)| (key, shown(&value))).collect();
     document
 }
 

@@ -12,9 +12,11 @@ pub(super) enum Mark {
     Highlight,
     Underline,
     Small,
+    Raised,
+    Lowered,
 }
 
-const MARKS: usize = 7;
+const MARKS: usize = 9;
 
 /// The runs of a block being read.
 #[derive(Default)]
@@ -68,6 +70,23 @@ impl Runs {
         self.link.is_some()
     }
 
+    /// The link that all text belongs to.
+    pub(super) fn open_link(&self) -> Option<usize> {
+        self.link
+    }
+
+    /// Whether nothing shows yet of a link that was just opened.
+    pub(super) fn is_wordless(&self, link: usize) -> bool {
+        self.list.last().is_none_or(|run| run.link != Some(link) || run.text.is_empty())
+    }
+
+    /// Takes the size of an image off the text of a link, where it ends in one (`caption|300`, Obsidian).
+    pub(super) fn drop_size(&mut self, link: usize) {
+        if let Some(last) = self.list.last_mut().filter(|run| run.link == Some(link)) {
+            last.text.truncate(without_size(&last.text).len());
+        }
+    }
+
     /// Adds text in the styles that are open.
     pub(super) fn text(&mut self, text: &str) {
         self.push(text, self.style(), self.link);
@@ -112,6 +131,7 @@ impl Runs {
     /// The runs, without white space around; the styles that a block opens end with it.
     pub(super) fn take(&mut self) -> Vec<Run> {
         self.open[Mark::Highlight as usize] = 0;
+        self.muted = false;
         self.line = 0;
         let mut list = std::mem::take(&mut self.list);
         while list.last().is_some_and(|run| run.text.trim().is_empty()) {
@@ -139,6 +159,8 @@ impl Runs {
             highlight: has(Mark::Highlight),
             underline: has(Mark::Underline),
             small: has(Mark::Small),
+            raised: has(Mark::Raised),
+            lowered: has(Mark::Lowered),
         }
     }
 
@@ -152,4 +174,12 @@ impl Runs {
             _ => self.list.push(Run { text: text.to_string(), style, link }),
         }
     }
+}
+
+/// A caption without the width, or the width and height, that stands behind a pipe or alone.
+fn without_size(caption: &str) -> &str {
+    let (before, size) = caption.rsplit_once('|').unwrap_or(("", caption));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (width, height) = size.trim().split_once('x').unwrap_or((size.trim(), "0"));
+    if is_number(width) && is_number(height) { before } else { caption }
 }

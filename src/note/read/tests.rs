@@ -42,6 +42,8 @@ fn block_of(document: &Document, block: &Block) -> String {
             format!("table {}", rows.join(" // "))
         }
         BlockKind::Rule => "rule".to_string(),
+        BlockKind::Term(list) => format!("term {}", text(list)),
+        BlockKind::Meaning(blocks) => format!("meaning {}", nested(blocks)),
         BlockKind::Footnote { label, blocks } => format!("footnote {label} {}", nested(blocks)),
     };
     format!("{}:{shown}", block.line)
@@ -62,6 +64,8 @@ fn run_of(document: &Document, run: &Run) -> String {
         (s.highlight, '='),
         (s.small, '^'),
         (s.underline, '+'),
+        (s.raised, '↑'),
+        (s.lowered, '↓'),
     ];
     let mark: String = marks.iter().filter(|(on, _)| *on).map(|(_, c)| *c).collect();
     let text = format!("{mark}{}{mark}", run.text.replace('\n', "⏎"));
@@ -104,7 +108,7 @@ fn callouts_titled_folded_and_nested() {
 
 #[test]
 fn inline_styles_links_tags_and_citations() {
-    check("**a** ~~b~~ ==c== `d` $e$ <sub>f</sub>\\\ng", &["1:p *a* ~b~ =c= `d` $e$ ^f^⏎g"]);
+    check("**a** ~~b~~ ==c== `d` $e$ <sub>f</sub>\\\ng", &["1:p *a* ~b~ =c= `d` $e$ ↓f↓⏎g"]);
     check(
         "[[x#y\\|z]] ![[e.png]] ![[i.png\\|300]] [t](a%20b.md) [o](https://x.org) #tag [@k, p. 3]",
         &[
@@ -115,6 +119,7 @@ fn inline_styles_links_tags_and_citations() {
         "https://doi.org/10.1000/A 10.1000/b",
         &["1:p [https://doi.org/10.1000/A](Doi(\"10.1000/a\")) [10.1000/b](Doi(\"10.1000/b\"))"],
     );
+    check("doi: 10.1000/c", &["1:p [doi: 10.1000/c](Doi(\"10.1000/c\"))"]);
     check("[a](javascript:x) [b](file:///etc/passwd) <a href=\"data:x\">c</a>", &["1:p a b c"]);
     check("a[^1]\n\n[^1]: note", &["1:p a[^[1]^](Footnote(\"1\"))", "3:footnote 1 3:p note"]);
     check("a %%hidden%% b ^id\n", &["1:p a  b"]);
@@ -128,15 +133,108 @@ fn short_lines_stay_and_wrapped_prose_is_joined() {
 
 #[test]
 fn html_is_read_like_markdown() {
-    check("<p>a <b>b</b><br>c</p><ul><li>d</li><li>e</li></ul>\n", &["1:p a *b*⏎c", "1:p • d", "1:p • e"]);
-    check("<details><summary>S</summary>t</details>\n", &["1:p *S*", "1:p t"]);
+    check("<p>a <b>b</b><br>c</p><hr>\n", &["1:p a *b*⏎c", "1:rule"]);
     check(
         "x <u>y</u> <a class=\"internal-link\" data-href=\"n.md\">n</a><!-- c --><unknown>z</unknown>",
         &["1:p x +y+ [n](n.md)z"],
     );
+    check("H<sub>2</sub>O, x<sup>2</sup>, <kbd>q</kbd> <mark>m</mark>", &["1:p H↓2↓O, x↑2↑, `q` =m="]);
     check(
-        "<iframe title=\"Film\" src=\"https://v.org\"></iframe>\n",
-        &["1:p [Film](Address(\"https://v.org\"))"],
+        "<blockquote>a<blockquote>b</blockquote></blockquote>c",
+        &["1:quote 1:p a / 1:quote 1:p b", "1:p c"],
+    );
+    check("<pre><code class=\"language-r\">a\n  b &lt; c</code></pre>", &["1:code r \"a\\n  b < c\""]);
+    check("<style>p {}</style>\n\na <script>alert(1)</script> b", &["3:p a  b"]);
+}
+
+#[test]
+fn lists_of_html_nest_and_count() {
+    check(
+        "<ol start=\"3\"><li>a<ul><li>b</ul><li>c</ol>d",
+        &["1:list3 (1:p a / 1:list (1:p b)) (1:p c)", "1:p d"],
+    );
+    check("<dl><dt>t</dt><dd>m</dd><dd>n</dd></dl>", &["1:term t", "1:meaning 1:p m", "1:meaning 1:p n"]);
+    // what HTML leaves open ends with the Markdown around it, and HTML ends nothing of Markdown's
+    check("> <ul><li>a\n\nb", &["1:quote 1:list (1:p a)", "3:p b"]);
+    check("- a\n\n  </li></ul>\n\n  b", &["1:list (1:p a / 5:p b)"]);
+    check("<li>alone", &["1:p alone"]);
+}
+
+#[test]
+fn details_are_callouts() {
+    check(
+        "<details><summary>S <b>b</b></summary>\n\n- a\n\n</details>\n\nb",
+        &["1:callout details Some(true) <S *b*> 3:list (3:p a)", "7:p b"],
+    );
+    check("<details open>a</details>", &["1:callout details Some(false) <> 1:p a"]);
+    check("<details><summary><h3>S</h3></summary>a", &["1:callout details Some(true) <S> 1:p a"]);
+    check("<summary>alone</summary>", &["1:p alone"]);
+}
+
+#[test]
+fn media_are_links_with_a_name() {
+    check(
+        "<iframe title=\"Film\" src=\"https://vimeo.com/1\"></iframe>\n",
+        &["1:p [video: Film](Address(\"https://vimeo.com/1\"))"],
+    );
+    check("<audio src=\"a b.mp3\"></audio>", &["1:p [audio: a b.mp3](!a b.mp3)"]);
+    check("<img src=\"f/a.png\"> <img src=\"b.png\" alt=\"B\">", &["1:p [a.png](!f/a.png) [B](!b.png)"]);
+    check(
+        "![](f/a.png) ![B|300](b.png) ![20x30](c.png) [](d.md)",
+        &["1:p [a.png](!f/a.png) [B](!b.png) [c.png](!c.png) [d.md](d.md)"],
+    );
+}
+
+#[test]
+fn footnotes_in_the_text_are_numbered_behind_those_that_are_labelled() {
+    check(
+        "a^[*b* [c]] d[^1] ^[e]\n\n[^1]: f",
+        &[
+            "1:p a[^[2]^](Footnote(\"2\")) d[^[1]^](Footnote(\"1\")) [^[3]^](Footnote(\"3\"))",
+            "1:footnote 2 1:p _b_ [c]",
+            "1:footnote 3 1:p e",
+            "3:footnote 1 3:p f",
+        ],
+    );
+    check(
+        "a^[never closed *b*\n\nc",
+        &["1:p a[^[1]^](Footnote(\"1\"))", "1:footnote 1 1:p never closed _b_", "3:p c"],
+    );
+}
+
+#[test]
+fn definitions() {
+    check("Term\n: *one*\n: two\n", &["1:term Term", "2:meaning 2:p _one_", "3:meaning 3:p two"]);
+    check("a\n:::b\n: c", &["1:p a⏎:::b⏎: c"]);
+    check("a | b\n:-- | --:\nc | d\n", &["1:table a | b // c | d"]);
+}
+
+#[test]
+fn comments_leave_nothing() {
+    check("a\n\n%%\n- b\n\n```\ncode\n```\n\n| c |\n|---|\n| d |\n\n## e\n%%\n\nf", &["1:p a", "17:p f"]);
+    check("%%\na\n\n- b\n%%\n\nc", &["7:p c"]);
+    check("text\n^id\n\n- a ^b", &["1:p text", "4:list (4:p a)"]);
+}
+
+#[test]
+fn drawings_are_their_texts_and_links() {
+    let head = "---\nexcalidraw-plugin: parsed\n---\n==⚠  Switch to EXCALIDRAW VIEW ⚠==\n\n\n";
+    let data = "%%\n## Drawing\n```compressed-json\nN4Kg\n```\n%%";
+    check(
+        &format!(
+            "{head}# Excalidraw Data\n\n## Text Elements\nGap [[Lag]] ^abc\n\nRecall ^def\n\n## Element Links\n9dkWm1cc: [[Lag]]\n\n{data}"
+        ),
+        &[
+            "4:callout drawing None <The texts and links of an Excalidraw drawing> ",
+            "10:p Gap [Lag](Lag)",
+            "12:p Recall",
+            "14:h2 Element Links",
+            "15:p [Lag](Lag)",
+        ],
+    );
+    check(
+        &format!("{head}# Drawing\n```json\n{{}}\n```"),
+        &["4:callout drawing None <Excalidraw drawing without texts and links> "],
     );
 }
 
@@ -166,4 +264,9 @@ fn depth_is_bounded() {
     document(&"> ".repeat(5_000));
     document(&"- ".repeat(5_000));
     document(&"<div><table><td>".repeat(5_000));
+    document(&"<ul><li><details><blockquote><dd>".repeat(5_000));
+    document(&"<td><ol><li>".repeat(5_000));
+    document(&"a^[".repeat(5_000));
+    document(&"a^[b]".repeat(20_000));
+    document(&"<!-- a --> b\n\n".repeat(5_000));
 }

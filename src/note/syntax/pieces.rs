@@ -6,8 +6,8 @@ use super::prose::{self, Token, TokenKind};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// A piece and the bytes of the body it is written in. What stands in a comment (`%%…%%`) is hidden: of it only links
-/// and their texts are given.
+/// A piece and the bytes of the body it is written in. What stands in a comment (`%%…%%`) is hidden: of it only blocks,
+/// links and the texts of links are given.
 #[derive(Debug)]
 pub(in crate::note) struct Placed<'a> {
     pub range: Range<usize>,
@@ -53,12 +53,17 @@ pub(in crate::note) enum Piece<'a> {
     Rule,
     Task(char),
     FootnoteReference(CowStr<'a>),
+    /// A footnote written in the text begins.
+    NoteOpen,
+    /// It ends, in the same block.
+    NoteClose,
 }
 
 /// Gives the pieces of `body` to `sink`, in order.
 pub(in crate::note) fn pieces<'a>(body: &'a str, sink: &mut dyn FnMut(Placed<'a>)) {
     let mut reader = Reader {
         body,
+        options: options(body),
         sink,
         run: Vec::new(),
         html: None,
@@ -66,21 +71,35 @@ pub(in crate::note) fn pieces<'a>(body: &'a str, sink: &mut dyn FnMut(Placed<'a>
         verbatim: 0,
         comment: false,
         behind_comment: false,
+        brackets: 0,
     };
     reader.read(0..body.len());
 }
 
-fn options() -> Options {
-    Options::ENABLE_WIKILINKS
+fn options(body: &str) -> Options {
+    let options = Options::ENABLE_WIKILINKS
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
+        | Options::ENABLE_MATH;
+    match has_definitions(body) {
+        true => options | Options::ENABLE_DEFINITION_LIST,
+        false => options,
+    }
+}
+
+/// Whether lines start with a colon, and all of them with one that defines. pulldown-cmark takes `:---` under a table's
+/// head and `:::` around an admonition for definitions, too.
+fn has_definitions(body: &str) -> bool {
+    let behind = memchr::memmem::find_iter(body.as_bytes(), b"\n:").map(|at| body.as_bytes().get(at + 2));
+    let mut defines = behind.map(|byte| matches!(byte, Some(b' ' | b'\t'))).peekable();
+    defines.peek().is_some() && defines.all(|defines| defines)
 }
 
 struct Reader<'a, 's> {
     body: &'a str,
+    options: Options,
     sink: &'s mut dyn FnMut(Placed<'a>),
     run: Vec<(CowStr<'a>, Range<usize>)>,
     html: Option<(String, Range<usize>)>,
@@ -88,11 +107,13 @@ struct Reader<'a, 's> {
     verbatim: u32,
     comment: bool,
     behind_comment: bool,
+    /// The square brackets open since a footnote in the text began.
+    brackets: u32,
 }
 
 impl<'a> Reader<'a, '_> {
     fn read(&mut self, part: Range<usize>) {
-        for (event, range) in Parser::new_ext(&self.body[part.clone()], options()).into_offset_iter() {
+        for (event, range) in Parser::new_ext(&self.body[part.clone()], self.options).into_offset_iter() {
             self.event(event, part.start + range.start..part.start + range.end);
         }
         self.flush(true);
@@ -126,7 +147,7 @@ impl<'a> Reader<'a, '_> {
         let is_block = matches!(piece, Piece::Open(_) | Piece::Close(_));
         let is_link = matches!(piece, Piece::WikiOpen { .. } | Piece::LinkOpen { .. } | Piece::LinkClose);
         if !self.comment || is_block || is_link || self.link_depth > 0 {
-            (self.sink)(Placed { range, piece, hidden: self.comment && !is_block });
+            (self.sink)(Placed { range, piece, hidden: self.comment });
         }
     }
 
@@ -155,6 +176,10 @@ impl<'a> Reader<'a, '_> {
             }
             end => {
                 self.verbatim -= u32::from(end == TagEnd::CodeBlock).min(self.verbatim);
+                if self.brackets > 0 && !is_inline(end) {
+                    self.brackets = 0;
+                    self.emit(range.clone(), Piece::NoteClose);
+                }
                 self.emit(range, Piece::Close(end));
             }
         }
@@ -208,11 +233,15 @@ impl<'a> Reader<'a, '_> {
         };
         let whole = first.start..last.end;
         let raw = &self.body[whole.clone()];
-        let mut tokens = prose::tokens(raw, character_before(self.body, whole.start), tail);
-        if self.link_depth > 0 {
+        let before = character_before(self.body, whole.start);
+        let tokens = match self.link_depth > 0 {
             // As in Pandoc, the text of a link may cite; all else in it is text.
-            tokens.retain(|token| matches!(token.kind, TokenKind::Citation(_)));
-        }
+            true => {
+                let tokens = prose::tokens(raw, before, tail, &mut 0);
+                tokens.into_iter().filter(|token| matches!(token.kind, TokenKind::Citation(_))).collect()
+            }
+            false => prose::tokens(raw, before, tail, &mut self.brackets),
+        };
         self.weave(run, tokens, whole.start);
     }
 
@@ -239,6 +268,8 @@ impl<'a> Reader<'a, '_> {
             TokenKind::Doi(doi) => Piece::Doi(doi),
             TokenKind::HighlightMark => Piece::HighlightMark,
             TokenKind::FieldMark => Piece::FieldMark,
+            TokenKind::NoteOpen => Piece::NoteOpen,
+            TokenKind::NoteClose => Piece::NoteClose,
         };
         self.emit(range, piece);
     }
@@ -271,6 +302,10 @@ impl<'a> Reader<'a, '_> {
             self.emit(start..end, Piece::Text(piece));
         }
     }
+}
+
+fn is_inline(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)
 }
 
 /// The length of the HTML comments that `html` starts with, if something follows them.

@@ -28,6 +28,10 @@ pub(super) enum TokenKind<'a> {
     HighlightMark,
     /// `::` after a field's name
     FieldMark,
+    /// `^[`, a footnote written in the text
+    NoteOpen,
+    /// and the `]` it ends with
+    NoteClose,
     /// `^block-id`, `{ #id }`: marks that are not read
     Hidden,
 }
@@ -35,7 +39,7 @@ pub(super) enum TokenKind<'a> {
 /// The bytes that give a token away: its first, but for addresses and DOIs one that is rarer in prose.
 const IS_MARK: [bool; 256] = {
     let mut table = [false; 256];
-    let marks = b"#@[%=:^{/";
+    let marks = b"#@[]%=:^{/";
     let mut at = 0;
     while at < marks.len() {
         table[marks[at] as usize] = true;
@@ -45,12 +49,19 @@ const IS_MARK: [bool; 256] = {
 };
 
 /// The tokens of `run`, in order; `before` is the character before it in the file and `tail` whether a block ends with it.
-pub(super) fn tokens(run: &str, before: Option<char>, tail: bool) -> Vec<Token<'_>> {
-    let mut scan = Scan { run, before, tail, found: Vec::new() };
+/// `brackets` are those open since a footnote's, before the run and then behind it.
+pub(super) fn tokens<'a>(
+    run: &'a str,
+    before: Option<char>,
+    tail: bool,
+    brackets: &mut u32,
+) -> Vec<Token<'a>> {
+    let mut scan = Scan { run, before, tail, brackets: *brackets, found: Vec::new() };
     let mut at = 0;
     while let Some(next) = scan.next_mark(at) {
         at = scan.read(next).unwrap_or(next + 1);
     }
+    *brackets = scan.brackets;
     scan.found
 }
 
@@ -58,6 +69,7 @@ struct Scan<'a> {
     run: &'a str,
     before: Option<char>,
     tail: bool,
+    brackets: u32,
     found: Vec<Token<'a>>,
 }
 
@@ -73,13 +85,15 @@ impl<'a> Scan<'a> {
         match self.run.as_bytes()[at] {
             b'#' => self.tag(at),
             b'@' => self.citation(at),
-            b'[' => self.citations(at),
+            b'[' => self.citations(at).or_else(|| self.bracket(at)),
+            b']' => self.end_bracket(at),
             b'%' if rest.starts_with("%%") => self.push(at..at + 2, TokenKind::CommentMark),
             b'=' if rest.starts_with("==") && !self.escaped(at) => self.highlight(at),
             b':' if rest.starts_with("::") => self.field(at),
             b':' if rest.starts_with("://") => self.address(self.behind(at, &["https", "http"])?),
             b':' => self.doi(self.behind(at, &["doi", "DOI"])?, at + 1),
             b'/' => self.bare_doi(at),
+            b'^' if rest.starts_with("^[") && self.brackets == 0 && !self.escaped(at) => self.note(at),
             b'^' | b'{' if self.tail => self.hidden(at),
             _ => None,
         }
@@ -129,6 +143,28 @@ impl<'a> Scan<'a> {
             self.push(citation.range.clone(), TokenKind::Citation(citation));
         }
         Some(end)
+    }
+
+    /// A footnote in the text.
+    fn note(&mut self, at: usize) -> Option<usize> {
+        self.brackets = 1;
+        self.push(at..at + 2, TokenKind::NoteOpen)
+    }
+
+    fn bracket(&mut self, at: usize) -> Option<usize> {
+        self.brackets += u32::from(self.brackets > 0 && !self.escaped(at));
+        None
+    }
+
+    fn end_bracket(&mut self, at: usize) -> Option<usize> {
+        if self.brackets == 0 || self.escaped(at) {
+            return None;
+        }
+        self.brackets -= 1;
+        if self.brackets > 0 {
+            return None;
+        }
+        self.push(at..at + 1, TokenKind::NoteClose)
     }
 
     fn highlight(&mut self, at: usize) -> Option<usize> {
@@ -238,7 +274,7 @@ mod tests {
     use super::*;
 
     fn check(run: &str, expected: &[&str]) {
-        let found: Vec<String> = tokens(run, None, true).iter().map(shown).collect();
+        let found: Vec<String> = tokens(run, None, true, &mut 0).iter().map(shown).collect();
         assert_eq!(found, expected, "in {run:?}");
     }
 
@@ -300,5 +336,8 @@ mod tests {
         check("text { #id}", &["Hidden"]);
         check("{ .block-language-dataview}", &["Hidden"]);
         check("x^2 {y} ^not this", &[]);
+        check("a^[b [c] d] e]", &["NoteOpen", "NoteClose"]);
+        check("a\\^[b] c^[d", &["NoteOpen"]);
+        check("^[see [@a, p. 3]; b]", &["NoteOpen", "@a (p. 3)", "NoteClose"]);
     }
 }

@@ -7,6 +7,8 @@ use crate::note::{Block, BlockKind};
 pub(super) fn is_apart(before: &Block, after: &Block) -> bool {
     match (&before.kind, &after.kind) {
         (BlockKind::Heading { .. }, _) | (BlockKind::Footnote { .. }, BlockKind::Footnote { .. }) => false,
+        (BlockKind::Term(_), _) => false,
+        (BlockKind::Meaning(_), BlockKind::Meaning(_)) => after.line > before.line + 1,
         (BlockKind::Paragraph(_), BlockKind::List { .. } | BlockKind::Code { .. } | BlockKind::Math(_)) => {
             after.line > before.line + 1
         }

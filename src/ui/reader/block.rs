@@ -7,7 +7,7 @@ use super::apart::{is_apart, is_apart_in_item};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
-use super::{Fold, Folds, Ink, Row, callout, code, table};
+use super::{Fold, Folds, Ink, Row, callout, code, math, table};
 use crate::note::{Block, BlockKind, Item, Run};
 use crate::ui::text::{clean, width};
 use crate::ui::theme::Role;
@@ -114,12 +114,17 @@ impl<'d> Layout<'d> {
             }
             BlockKind::Callout { kind, title, folded, blocks } => self.callout(kind, title, *folded, blocks),
             BlockKind::Code { language, text } => self.code(&code::label(language), text, Role::Code),
-            BlockKind::Math(text) => self.code("math", text, Role::Math),
+            BlockKind::Math(source) => self.math(source),
             BlockKind::Table(table) => {
                 let rows = table::rows(table, self.inline, self.margin.text(), self.margin.room());
                 self.emit_all(rows);
             }
             BlockKind::Rule => self.emit(vec![piece("─".repeat(self.measure()), Role::Rule)]),
+            BlockKind::Term(runs) => self.emit_all(self.inline.wrap(runs, Role::Strong, self.measure())),
+            BlockKind::Meaning(blocks) => {
+                let text = self.margin.text();
+                self.within(blocks, |margin| margin.bar("    ", text, text));
+            }
             BlockKind::Footnote { label, blocks } => self.footnote(&clean(label), blocks),
         }
     }
@@ -214,6 +219,18 @@ impl<'d> Layout<'d> {
             false => pieces.push((clean(&default), Ink::plain(role))),
         }
         wrap_pieces(&pieces, self.measure())
+    }
+
+    /// A formula in Unicode stands in its own lines, and else as its source.
+    fn math(&mut self, source: &str) {
+        let Some(text) = math::unicode(source) else { return self.code("math", source, Role::Math) };
+        let depth = self.margin.depth();
+        self.margin.bar("    ", Role::Math, Role::Math);
+        for line in text.lines() {
+            let rows = wrap_pieces(&[(clean(line), Ink::plain(Role::Math))], self.measure());
+            self.emit_all(rows);
+        }
+        self.margin.leave(depth);
     }
 
     fn code(&mut self, label: &str, text: &str, role: Role) {

@@ -18,6 +18,8 @@ pub(super) fn look(kind: &str) -> (CalloutTone, &'static str) {
         "bug" => (CalloutTone::Danger, "✻"),
         "example" => (CalloutTone::Quote, "◈"),
         "quote" | "cite" => (CalloutTone::Quote, "❝"),
+        "details" => (CalloutTone::Quote, "⋯"),
+        "drawing" => (CalloutTone::Quote, "◇"),
         _ => (CalloutTone::Note, "✎"),
     }
 }

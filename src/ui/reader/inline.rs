@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::Ink;
+use super::{Ink, math, script};
 use crate::note::{Document, LinkTarget, Run, RunStyle};
 use crate::ui::text::{Piece, clean, width, wrap};
 use crate::ui::theme::Role;
@@ -89,10 +89,10 @@ impl<'d> Inline<'d> {
         if let Some((link, look)) = link.filter(|_| before.and_then(|run| run.link) != run.link) {
             out.extend(self.link_start(link, look).map(|text| (text.into(), mark)));
         }
-        out.extend(fences(run, before).map(|text| (text.into(), mark)));
-        out.push((if run.text == "\n" { "\n".into() } else { clean(&run.text) }, ink));
+        out.extend(fences(run, before).map(|(text, _)| (text.into(), mark)));
+        out.push((if run.text == "\n" { "\n".into() } else { shown(run) }, ink));
         let ends = fences(run, after).collect::<Vec<_>>();
-        out.extend(ends.into_iter().rev().map(|text| (text.into(), mark)));
+        out.extend(ends.into_iter().rev().map(|(_, text)| (text.into(), mark)));
         if let Some((_, look)) = link.filter(|_| after.and_then(|run| run.link) != run.link) {
             out.extend(link_end(look, &run.text).map(|text| (text.into(), mark)));
         }
@@ -118,11 +118,51 @@ fn link_end(look: LinkLook, text: &str) -> Option<&'static str> {
     }
 }
 
+/// The text of a run, set as Unicode has it where that is faithful.
+fn shown(run: &Run) -> Cow<'_, str> {
+    let set = match run.style {
+        RunStyle { math: true, .. } => math::unicode(&run.text),
+        RunStyle { raised: true, .. } => script::raised(&run.text),
+        RunStyle { lowered: true, .. } => script::lowered(&run.text),
+        _ => None,
+    };
+    set.map_or_else(|| clean(&run.text), |text| clean(&text).into_owned().into())
+}
+
 /// The marks around text of the styles of `run` that `neighbour` does not share.
-fn fences(run: &Run, neighbour: Option<&Run>) -> impl Iterator<Item = &'static str> {
-    let (own, other) = (run.style, neighbour.map(|run| run.style).unwrap_or_default());
-    let marks = [(own.strike, other.strike, "~~"), (own.code, other.code, "`"), (own.math, other.math, "$")];
+fn fences(run: &Run, neighbour: Option<&Run>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let (own, other) = (Fenced::of(run), neighbour.map(Fenced::of).unwrap_or_default());
+    let marks = [
+        (own.strike, other.strike, ("~~", "~~")),
+        (own.code, other.code, ("`", "`")),
+        (own.math, other.math, ("$", "$")),
+        (own.raised, other.raised, ("^(", ")")),
+        (own.lowered, other.lowered, ("_(", ")")),
+    ];
     marks.into_iter().filter(|(own, other, _)| *own && !*other).map(|(_, _, mark)| mark)
+}
+
+/// The styles that take marks. Math and scripts do where Unicode cannot set them.
+#[derive(Default)]
+struct Fenced {
+    strike: bool,
+    code: bool,
+    math: bool,
+    raised: bool,
+    lowered: bool,
+}
+
+impl Fenced {
+    fn of(run: &Run) -> Fenced {
+        let style = run.style;
+        Fenced {
+            strike: style.strike,
+            code: style.code,
+            math: style.math && math::unicode(&run.text).is_none(),
+            raised: style.raised && !style.math && script::raised(&run.text).is_none(),
+            lowered: style.lowered && !style.math && !style.raised && script::lowered(&run.text).is_none(),
+        }
+    }
 }
 
 /// `pieces` as rows of at most `columns` columns.

@@ -11,11 +11,13 @@ mod found;
 mod inline;
 mod list;
 mod margin;
+mod math;
 mod moved;
 mod page;
 mod places;
 mod properties;
 mod row;
+mod script;
 mod table;
 
 pub use fold::{Fold, Folds};

@@ -114,3 +114,32 @@ fn the_selected_link_looks_selected() {
 fn note_target() -> LinkTarget {
     note("a")
 }
+
+#[test]
+fn the_words_of_code_are_told_apart() {
+    use crate::ui::theme::Role;
+    let text = "fn main() { // a comment longer than a row\n\tlet 日 = 1;\n}";
+    let mut page = page(&made_of(vec![code("rust", text), code("", "fn")], &[]), 24);
+    page.finish();
+    let roles = |row: usize| {
+        let pieces = page.rows()[row].pieces.iter();
+        pieces.map(|piece| (piece.text.as_str(), piece.mark.role)).collect::<Vec<_>>()
+    };
+    use Role::{Code, CodeComment, CodeKeyword, CodeName, CodeNumber, Mark, Text};
+    assert_eq!(
+        roles(1),
+        [
+            ("fn", CodeKeyword),
+            (" ", Text),
+            ("main", CodeName),
+            ("() { ", Text),
+            ("// a comment", CodeComment)
+        ]
+    );
+    assert_eq!(roles(2), [("↪ ", Mark), (" longer than a row", CodeComment)]);
+    assert_eq!(
+        roles(3),
+        [("    ", Text), ("let", CodeKeyword), (" 日 = ", Text), ("1", CodeNumber), (";", Text)]
+    );
+    assert_eq!(roles(8), [("fn", Code)]);
+}

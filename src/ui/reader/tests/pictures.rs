@@ -154,6 +154,7 @@ fn code_is_ruled_and_never_cut() {
         code("", "plain"),
         code("dataview", "LIST"),
         block(BlockKind::Math("a^2 + b^2".into())),
+        block(BlockKind::Math("\\binom{n}{k}".into())),
         bullets(vec![item(vec![paragraph("in an item"), code("sh", "ls")])]),
     ];
     assert_snapshot!(picture(blocks, 24), @r"
@@ -172,8 +173,10 @@ fn code_is_ruled_and_never_cut() {
     LIST
     ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
 
+        a² + b²
+
     ┄ math ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
-    a^2 + b^2
+    \binom{n}{k}
     ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
 
     • in an item
@@ -253,14 +256,48 @@ fn inline_styles_keep_marks_where_colour_would_be_needed() {
         text(" "),
         styled("x^2", style(|s| s.math = true)),
         text(" "),
+        styled("\\binom n k", style(|s| s.math = true)),
+        text(" "),
         styled("gone", style(|s| s.strike = true)),
         styled(" too", style(|s| (s.strike, s.strong) = (true, true))),
         text("\n"),
         styled("strong", style(|s| s.strong = true)),
     ];
     assert_snapshot!(picture(vec![runs(line)], 40), @r"
-    `code` $x^2$ ~~gone too~~
+    `code` x² $\binom n k$ ~~gone too~~
     strong
+    ");
+}
+
+#[test]
+fn scripts_are_set_where_unicode_has_them() {
+    let raised = |words| styled(words, RunStyle { raised: true, ..RunStyle::default() });
+    let lowered = |words| styled(words, RunStyle { lowered: true, ..RunStyle::default() });
+    let line = vec![
+        text("H"),
+        lowered("2"),
+        text("O, x"),
+        raised("n+1"),
+        text(", y"),
+        raised("q"),
+        text(", z"),
+        lowered("max t"),
+    ];
+    assert_snapshot!(picture(vec![runs(line)], 40), @"H₂O, xⁿ⁺¹, y^(q), z_(max t)");
+}
+
+#[test]
+fn meanings_hang_below_their_terms() {
+    let meaning = |words: &str| block(BlockKind::Meaning(vec![paragraph(words)]));
+    let term = |words: &str| block(BlockKind::Term(vec![text(words)]));
+    let blocks = vec![term("Lag"), meaning("the gap between two reviews"), term("Gap"), meaning("see lag")];
+    assert_snapshot!(picture(blocks, 24), @r"
+    Lag
+        the gap between two
+        reviews
+
+    Gap
+        see lag
     ");
 }
 

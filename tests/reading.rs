@@ -1,0 +1,183 @@
+//! Every note of every vault, laid out at four widths: rows fit, nothing steers the terminal, no word is lost. And how
+//! long a note takes to open, which is printed and not held: `cargo test --release --test reading -- --nocapture`.
+
+#[path = "common/letters.rs"]
+mod letters;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ibid::note::{Block, BlockKind, Document, Run, document};
+use ibid::ui::reader::{Folds, LinkLook, Page};
+use ibid::ui::text::{clean, width};
+use ibid::ui::theme::Theme;
+use letters::{letters, missing};
+use rayon::prelude::*;
+
+const WIDTHS: [usize; 4] = [20, 40, 80, 200];
+
+/// The Markdown files of the demo vault and of the vaults beside the project, if there are any.
+fn notes() -> Vec<PathBuf> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if !project.join("../shared/vaults").is_dir() {
+        eprintln!("only the demo vault: no vaults beside the project");
+    }
+    let files = ["demo-vault", "../shared/vaults"].map(|folder| walkdir::WalkDir::new(project.join(folder)));
+    files
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.into_path())
+        .filter(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "md"))
+        .collect()
+}
+
+fn text(path: &Path) -> String {
+    String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
+}
+
+fn page(document: &Arc<Document>, columns: usize) -> Page {
+    Page::new(document.clone(), columns, &Folds::with_open_callouts(), &|to| LinkLook::of(to))
+}
+
+#[test]
+fn every_note_is_laid_out_whole_at_every_width() {
+    let notes = notes();
+    let rows: usize = notes.par_iter().map(|path| check_note(path)).sum();
+    assert!(rows > notes.len(), "only {rows} rows of {} notes", notes.len());
+}
+
+/// Checks a note at every width and says how many rows that made.
+fn check_note(path: &Path) -> usize {
+    let document = Arc::new(document(&text(path)));
+    let said = Said::by(&document);
+    WIDTHS.into_iter().map(|columns| check(&document, &said, columns, path)).sum()
+}
+
+/// Checks one page and says how many rows it has.
+fn check(document: &Arc<Document>, said: &Said, columns: usize, path: &Path) -> usize {
+    let mut page = page(document, columns);
+    page.finish();
+    for row in page.rows() {
+        let line = row.line(Theme::Colours, None);
+        let text = line.to_string();
+        let place = || format!("{text:?} at {columns} in {}", path.display());
+        assert!(line.width() <= columns && width(&text) <= columns, "{}", place());
+        assert!(!text.chars().any(steers), "{}", place());
+    }
+    let rows = page.rows().len();
+    if let Some(lost) = said.lost_in(&page.plain()) {
+        panic!("lost at {columns} in {}: {lost}", path.display());
+    }
+    rows
+}
+
+/// Control characters, and those that turn the direction of text.
+fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+}
+
+/// How long a note takes from its text to its first `rows` rows in `columns` columns.
+fn time_to_open(text: &str, columns: usize, rows: usize) -> Duration {
+    let start = Instant::now();
+    page(&Arc::new(document(text)), columns).ensure(rows);
+    start.elapsed()
+}
+
+#[test]
+fn how_long_notes_take() {
+    let texts: Vec<String> = notes().iter().map(|path| text(path)).collect();
+    for (name, rows) in [("the first 40 rows", 40), ("all rows", usize::MAX)] {
+        let (small, large): (Vec<&String>, Vec<&String>) =
+            texts.iter().partition(|text| text.len() < 100_000);
+        report(&format!("{name} of notes under 100 kB"), &small, rows);
+        report(&format!("{name} of larger notes"), &large, rows);
+    }
+}
+
+/// Prints the middle, the 99th of a hundred and the longest of the times.
+fn report(name: &str, texts: &[&String], rows: usize) {
+    let mut times: Vec<Duration> = texts.iter().map(|text| time_to_open(text, 80, rows)).collect();
+    times.sort();
+    let of = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1)));
+    if let (Some(middle), Some(p99), Some(most)) = (of(50), of(99), times.last()) {
+        println!("{name}: {} notes, p50 {middle:.1?}, p99 {p99:.1?}, max {most:.1?}", times.len());
+    }
+}
+
+/// What a document says, as letters. Formulas are left out, which a page may say in other signs; the cells of a table
+/// stand side by side, so that their letters are only counted.
+struct Said {
+    /// Outside of tables, in the order of the page: footnotes last.
+    prose: Vec<char>,
+    /// In tables.
+    cells: Vec<char>,
+}
+
+impl Said {
+    fn by(document: &Document) -> Said {
+        let mut said = Said { prose: Vec::new(), cells: Vec::new() };
+        let is_footnote = |block: &&Block| matches!(block.kind, BlockKind::Footnote { .. });
+        document.blocks.iter().filter(|block| !is_footnote(block)).for_each(|block| said.block(block));
+        document.blocks.iter().filter(is_footnote).for_each(|block| said.block(block));
+        said
+    }
+
+    /// What of this `shown` leaves out, if anything.
+    fn lost_in(&self, shown: &str) -> Option<String> {
+        let shown = letters(shown);
+        missing(&self.prose, &shown).or_else(|| self.uncounted(&shown))
+    }
+
+    fn uncounted(&self, shown: &[char]) -> Option<String> {
+        let (said, shown) = (counts(self.prose.iter().chain(&self.cells)), counts(shown));
+        let less = said.iter().find(|(letter, count)| shown.get(*letter).is_none_or(|shown| shown < *count));
+        less.map(|(letter, count)| format!("{count} times {letter:?}"))
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) | BlockKind::Term(text) => {
+                self.runs(text)
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Meaning(blocks) => self.blocks(blocks),
+            BlockKind::Callout { title, blocks, .. } => {
+                self.runs(title);
+                self.blocks(blocks);
+            }
+            BlockKind::Code { text, .. } => self.prose.extend(letters(&clean(text))),
+            BlockKind::Footnote { label, blocks } => {
+                self.prose.extend(letters(&clean(label)));
+                self.blocks(blocks);
+            }
+            BlockKind::Table(table) => {
+                let cells = table.rows.iter().flatten().flatten();
+                self.cells.extend(cells.flat_map(run_letters));
+            }
+            BlockKind::Rule | BlockKind::Math(_) => {}
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn runs(&mut self, runs: &[Run]) {
+        self.prose.extend(runs.iter().flat_map(run_letters));
+    }
+}
+
+fn run_letters(run: &Run) -> Vec<char> {
+    if run.style.math { Vec::new() } else { letters(&clean(&run.text)) }
+}
+
+fn counts<'a>(letters: impl IntoIterator<Item = &'a char>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    letters.into_iter().for_each(|letter| *counts.entry(*letter).or_insert(0) += 1);
+    counts
+}
