@@ -38,7 +38,11 @@ impl Means {
             Effect::Browse(_) => self.browser,
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
-            Effect::Read { .. } | Effect::Find { .. } | Effect::StopFinding | Effect::Rank { .. } => true,
+            Effect::Read { .. }
+            | Effect::Peek { .. }
+            | Effect::Find { .. }
+            | Effect::StopFinding
+            | Effect::Rank { .. } => true,
             Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
         }
     }

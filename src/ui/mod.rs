@@ -12,6 +12,7 @@ mod clipping;
 mod copy;
 mod export;
 mod history;
+mod hover;
 mod layout;
 mod lead;
 mod means;

@@ -42,6 +42,8 @@ pub struct Model {
     pub(super) notice: Option<String>,
     /// The newest reading asked for.
     pub(super) generation: u64,
+    /// The newest reading asked for to be looked at over the screen.
+    pub(super) peeking: u64,
     /// The newest ranking asked for.
     pub(super) ranking: u64,
     /// What is to be done once that is there.
@@ -80,6 +82,7 @@ impl Model {
             history: History::default(),
             notice: None,
             generation: 0,
+            peeking: 0,
             ranking: 0,
             deferred: Vec::new(),
         }
@@ -101,7 +104,7 @@ impl Model {
             (Some(overlay), _) => overlay.context(),
             (None, Pane::Tags) => self.tags.context(),
             (None, Pane::Notes) => self.notes.context(),
-            (None, Pane::Page) => Context::Page,
+            (None, Pane::Page) => self.page.context(),
             (None, Pane::References) => Context::References,
         }
     }

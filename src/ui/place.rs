@@ -19,6 +19,11 @@ pub enum Found {
 }
 
 impl Found {
+    /// The note, if it is one.
+    pub fn note(self) -> Option<NoteId> {
+        if let Found::Note(id) = self { Some(id) } else { None }
+    }
+
     /// The source, if it is one.
     pub fn source(self) -> Option<SourceId> {
         if let Found::Source(id) = self { Some(id) } else { None }

@@ -6,8 +6,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::hover::hover;
 use super::keys::{Action, Key, bindings};
 use super::layout::{LEAST, Pane};
+use super::lead::Lead;
 use super::model::{Model, Stage};
 use super::place::{Found, Place};
 use super::status::Status;
@@ -130,11 +132,20 @@ fn status_of(model: &Model) -> Status<'_> {
     Status {
         theme: model.theme,
         place,
+        hover: hovered(model),
         position: model.page.position(),
         progress,
         notice: model.notice.as_deref().or(failed),
         context: model.context(),
     }
+}
+
+/// Where the selected link leads, while the page has the keys.
+fn hovered(model: &Model) -> Option<String> {
+    let target = model.page.selected_link().filter(|_| model.focus == Pane::Page)?;
+    let index = &model.snapshot.index;
+    let lead = Lead::of(index, model.found().note(), target);
+    Some(hover(index, &lead, &*model.page.document()?))
 }
 
 /// What a reader sees who has opened nothing yet.

@@ -44,6 +44,10 @@ pub enum Action {
     Export,
     /// The prompt for an address.
     GoTo,
+    /// Labels on the links in view, to go to one.
+    LinkHints,
+    /// The beginning of what is selected, over the screen.
+    Peek,
     NextLink,
     PreviousLink,
     /// To what the query asks for in the note; without it as [`Action::NextLink`].

@@ -17,9 +17,13 @@ pub enum Context {
     Query,
     /// the note or source
     Page,
+    /// the labels of its links: characters are theirs
+    Hints,
     References,
     /// what lies over the screen: help, problems, candidates
     Overlay,
+    /// a look at where something leads
+    Peek,
     /// an overlay whose rows fold
     Trail,
     /// the list of all sources
@@ -93,8 +97,10 @@ impl Group {
             Context::Tags | Context::Sources => Group::Find,
             Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
             Context::Prompt | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
-            Context::Everywhere | Context::Overlay => Group::Screen,
+            Context::Notes | Context::Page | Context::Hints | Context::References | Context::Trail => {
+                Group::Read
+            }
+            Context::Everywhere | Context::Overlay | Context::Peek => Group::Screen,
         }
     }
 }
@@ -116,7 +122,9 @@ impl Context {
             Context::Notes => "notes",
             Context::Query => "query line",
             Context::Page => "note",
+            Context::Hints => "link labels",
             Context::References => "references",
+            Context::Peek => "look",
             Context::Trail => "trail",
             Context::Sources => "sources",
         }
@@ -126,10 +134,13 @@ impl Context {
     pub(super) fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
-            Context::Trail | Context::Sources => Some(Context::Overlay),
-            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher | Context::Prompt => {
-                Some(Context::Line)
-            }
+            Context::Trail | Context::Sources | Context::Peek => Some(Context::Overlay),
+            Context::Search
+            | Context::SourcesLine
+            | Context::Query
+            | Context::Switcher
+            | Context::Prompt
+            | Context::Hints => Some(Context::Line),
             _ => Some(Context::Everywhere),
         }
     }

@@ -73,8 +73,8 @@ fn find(context: Context, key: Key) -> Option<Action> {
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
         Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => false,
-        Context::Prompt | Context::Line => false,
-        Context::Overlay | Context::Trail | Context::Sources => false,
+        Context::Prompt | Context::Line | Context::Hints => false,
+        Context::Overlay | Context::Trail | Context::Sources | Context::Peek => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
         Context::References => {

@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Line, Notes, Overlay, Page, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Hints, Line, Notes, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -81,10 +81,14 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Read, &[Key::char('n')], NextMatch, "", "to the next match of the search in the note; where there is none, the next link"),
         row(Everywhere, G::Read, &[Key::char('N')], PreviousMatch, "", "to the previous match, or the previous link"),
         row(Page, G::Read, &[ENTER], Open, "follow", "follow the link; without one, go to the first in view"),
+        row(Page, G::Read, &[Key::char('f')], LinkHints, "links", "label the links in view: the letters of a label follow its link, in capitals they look at it"),
+        row(Hints, G::Read, &[ESC], Cancel, "leave", "leave the labels; any other key does too"),
         row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
+        row(Everywhere, G::Read, &[Key::char('K')], Peek, "", "look at where the selected link or row leads, without going there"),
+        row(Looking, G::Read, &[ENTER], Open, "go there", "go to what is looked at"),
         row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),
         row(References, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the group"),
         row(Everywhere, G::Read, &[Key::char('t')], TrailDown, "", "the trail down: what it rests on, to its sources"),

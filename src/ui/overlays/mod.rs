@@ -8,6 +8,7 @@ mod export;
 mod go_to;
 mod help;
 mod list;
+mod peek;
 mod problems;
 mod qr;
 mod sources;
@@ -15,6 +16,7 @@ mod switcher;
 mod trail;
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,6 +29,7 @@ pub use export::ExportMenu;
 pub use go_to::GoTo;
 pub use help::HelpText;
 pub use list::{List, Rows};
+pub use peek::Peek;
 pub use problems::Problems;
 pub use sources::Sources;
 pub use switcher::Switcher;
@@ -41,6 +44,7 @@ use super::ranking::{Ranked, Wanted};
 use super::snapshot::Snapshot;
 use super::widgets::{Look, frame};
 use crate::index::SourceId;
+use crate::note::Document;
 
 /// The columns and lines within an overlay's frame.
 pub type Size = (usize, usize);
@@ -85,6 +89,14 @@ pub trait Overlay: Debug {
 
     /// Takes in what was found.
     fn take_ranked(&mut self, _ranked: Ranked, _snapshot: &Snapshot) {}
+
+    /// The path of the note it would have read, if it has not asked yet.
+    fn reads(&mut self) -> Option<String> {
+        None
+    }
+
+    /// Takes in the note that was read for it, or why it cannot be.
+    fn take_read(&mut self, _read: Result<Arc<Document>, String>) {}
 
     /// Takes a step back out.
     fn step_out(&mut self, _snapshot: &Snapshot) -> OverlayOutcome {

@@ -1,6 +1,6 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, export, follow, jump, meant, rank, visit};
+use super::{choose, export, follow, jump, meant, peek, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
@@ -96,6 +96,7 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
         Action::Sources => sources(model),
+        Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
         Action::Help => model.cover(HelpText::new(model.context())),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
@@ -191,6 +192,7 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
     match outcome {
         PageOutcome::Ignored | PageOutcome::Done => Vec::new(),
         PageOutcome::Follow(target) => follow::target(model, &target),
+        PageOutcome::Peek(target) => peek::target(model, &target),
         PageOutcome::NoLink => {
             model.notice = Some("No more links that way.".into());
             Vec::new()

@@ -7,6 +7,7 @@ mod follow;
 mod input;
 mod jump;
 mod meant;
+mod peek;
 mod rank;
 mod renew;
 mod visit;
@@ -53,6 +54,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Peeked { generation, read } => {
+            peek::take(model, generation, read);
+            Vec::new()
+        }
         Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
         Message::ToClip(text) => jump::clip(model, &text),
@@ -64,15 +69,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     };
     settle(model);
     effects.extend(rank::ask(model));
+    effects.extend(peek::ask(model));
     effects
 }
 
 fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Effect> {
     if generation == model.generation {
-        let from = match model.found() {
-            Found::Note(id) => Some(id),
-            _ => None,
-        };
+        let from = model.found().note();
         model.page.show(document, from, &model.snapshot.index);
     }
     Vec::new()
@@ -92,6 +95,9 @@ fn settle(model: &mut Model) {
     model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
     if model.focus != Pane::Notes {
         model.notes.leave_line();
+    }
+    if model.focus != Pane::Page {
+        model.page.leave();
     }
     let size =
         |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));

@@ -2,21 +2,23 @@
 
 mod draw;
 mod found;
+mod hints;
+mod stand;
 #[cfg(test)]
 mod tests;
 mod walk;
 
 use std::sync::Arc;
 
+use hints::Hints;
+
 use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::search::text::Matcher;
-use crate::ui::keys::{Action, Motion};
+use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::lead::Lead;
-use crate::ui::reader::{Fold, Folds, Page, line_now, link_now};
+use crate::ui::reader::{Fold, Folds, Page};
 
-/// The widest text that reads well, in columns.
-const WIDEST: usize = 100;
 /// The rows one turn of the wheel scrolls.
 const WHEEL: usize = 3;
 
@@ -36,6 +38,8 @@ pub struct PagePane {
     marks: Arc<Matcher>,
     /// The row and column of the match the reader is at.
     spot: Option<(usize, usize)>,
+    /// The labels of the links in view, while one is to be chosen.
+    hints: Option<Hints>,
     columns: usize,
     height: usize,
 }
@@ -75,6 +79,8 @@ pub enum PageOutcome {
     Done,
     /// This link of the page is to be followed.
     Follow(LinkTarget),
+    /// This link of the page is to be looked at.
+    Peek(LinkTarget),
     /// There is no link to go to.
     NoLink,
     /// There are matches, but no more of them that way.
@@ -90,6 +96,11 @@ impl PagePane {
     /// Whether there is something to read.
     pub fn is_shown(&self) -> bool {
         matches!(self.body, Body::Page(..))
+    }
+
+    /// What is read.
+    pub fn document(&self) -> Option<Arc<Document>> {
+        if let Body::Page(document, _) = &self.body { Some(document.clone()) } else { None }
     }
 
     /// Where the selected link leads, as written.
@@ -111,6 +122,25 @@ impl PagePane {
     /// What is in view, to come back to: the first row shown and the selected link.
     pub fn in_view(&self) -> (usize, Option<usize>) {
         (self.scroll, self.link)
+    }
+
+    /// What the keys mean here now.
+    pub fn context(&self) -> Context {
+        if self.hints.is_some() { Context::Hints } else { Context::Page }
+    }
+
+    /// Ends what holds only while the page has the keys.
+    pub fn leave(&mut self) {
+        self.hints = None;
+    }
+
+    /// Takes text typed or pasted where the page asks for some.
+    pub fn type_text(&mut self, text: &str) -> PageOutcome {
+        let mut outcome = PageOutcome::Done;
+        for letter in text.chars() {
+            outcome = self.type_hint(letter);
+        }
+        outcome
     }
 
     /// Makes room for a place that is being read.
@@ -150,51 +180,14 @@ impl PagePane {
         self.settle();
     }
 
-    /// Fits the page into `columns` × `lines`; what stands at the top stays there.
-    pub fn resize(&mut self, columns: usize, lines: usize, index: &Index) {
-        self.height = lines;
-        let columns = columns.saturating_sub(2).clamp(1, WIDEST);
-        if columns != self.columns {
-            self.columns = columns;
-            self.relay(index);
-        }
-        if let (Goal::Match(_), Body::Page(..), 1..) = (self.goal, &self.body, self.height) {
-            self.reach();
-        }
-        self.settle();
-    }
-
-    /// Goes where the page was to be opened.
-    fn reach(&mut self) {
-        match std::mem::take(&mut self.goal) {
-            Goal::Top => self.scroll = 0,
-            Goal::Line(line) => self.go_to_line(line),
-            Goal::Match(line) => self.go_to_match(line),
-            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
-        }
-    }
-
-    /// Goes to a 1-based line of the file.
-    pub fn go_to_line(&mut self, line: u32) {
-        if let Body::Page(_, page) = &mut self.body {
-            let row = page.row_of_line(line);
-            self.scroll = row.saturating_sub(if line > 1 { self.height / 4 } else { 0 });
-        }
-        self.settle();
-    }
-
-    /// Goes to the footnote with that label; whether there is one.
-    pub fn go_to_footnote(&mut self, label: &str) -> bool {
-        let Body::Page(_, page) = &mut self.body else { return false };
-        let row = page.row_of_footnote(label);
-        self.scroll = row.unwrap_or(self.scroll);
-        self.settle();
-        row.is_some()
-    }
-
     /// Does what `action` asks.
     pub fn act(&mut self, action: Action, index: &Index) -> PageOutcome {
+        if self.hints.is_some() {
+            return self.act_on_hints(action, index);
+        }
         match action {
+            Action::LinkHints => return self.hint(),
+            Action::Peek => return self.peek(),
             Action::Move(motion) => self.travel(motion),
             Action::Open => return self.open(),
             Action::NextLink => return self.next_link(),
@@ -216,6 +209,7 @@ impl PagePane {
 
     /// A click on a cell: follows the link there, or folds what folds there.
     pub fn click(&mut self, column: usize, line: usize, index: &Index) -> PageOutcome {
+        self.hints = None;
         let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
         let row = self.scroll + line;
         let link = column.checked_sub(1).and_then(|column| page.link_at(row, column));
@@ -235,6 +229,7 @@ impl PagePane {
 
     /// Turns the wheel over the page.
     pub fn wheel(&mut self, motion: Motion) {
+        self.hints = None;
         match motion {
             Motion::Up => self.scroll = self.scroll.saturating_sub(WHEEL),
             _ => self.scroll += WHEEL,
@@ -276,6 +271,26 @@ impl PagePane {
         self.settle();
     }
 
+    /// What is asked for while links have labels: whatever is not for these ends them.
+    fn act_on_hints(&mut self, action: Action, index: &Index) -> PageOutcome {
+        match action {
+            Action::Erase => self.erase_hint(),
+            Action::Cancel => self.hints = None,
+            action => {
+                self.hints = None;
+                return self.act(action, index);
+            }
+        }
+        PageOutcome::Done
+    }
+
+    fn peek(&mut self) -> PageOutcome {
+        match self.selected_link().cloned() {
+            Some(to) => PageOutcome::Peek(to),
+            None => self.next_link(),
+        }
+    }
+
     fn open(&mut self) -> PageOutcome {
         match self.selected_link().cloned() {
             Some(to) => PageOutcome::Follow(to),
@@ -287,49 +302,5 @@ impl PagePane {
         self.folds.toggle(fold);
         self.relay(index);
         self.settle();
-    }
-
-    /// Lays the page out again, at another width or with other folds.
-    fn relay(&mut self, index: &Index) {
-        let Body::Page(document, page) = &self.body else { return };
-        let line = page.line_of_row(self.scroll);
-        let document = document.clone();
-        self.spot = None;
-        self.lay_out(document, index);
-        if let Body::Page(_, page) = &mut self.body {
-            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
-        }
-    }
-
-    /// The document, the line of it that is at the top, and how many rows below that line's first the top is: above it
-    /// where that is the empty row before.
-    fn top(&mut self) -> Option<(Arc<Document>, u32, isize)> {
-        let Body::Page(document, page) = &mut self.body else { return None };
-        let line = page.line_of_row(self.scroll);
-        let into = self.scroll as isize - page.row_of_line(line) as isize;
-        Some((document.clone(), line, into))
-    }
-
-    /// Scrolls to what was at the `top` before, and keeps the link that was selected.
-    fn stay(&mut self, top: Option<(Arc<Document>, u32, isize)>) {
-        let (Some((old, line, into)), Body::Page(new, page)) = (top, &mut self.body) else { return };
-        if self.scroll > 0 {
-            self.scroll = page.row_of_line(line_now(&old, new, line)).saturating_add_signed(into);
-        }
-        self.link = self.link.and_then(|link| link_now(&old, new, link));
-    }
-
-    fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
-        let look = |target: &LinkTarget| Lead::of(index, self.from, target).look();
-        let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
-        self.body = Body::Page(document, Box::new(page));
-    }
-
-    /// Lays out as much as is shown, and keeps the page from being scrolled past its end.
-    fn settle(&mut self) {
-        if let Body::Page(_, page) = &mut self.body {
-            page.ensure(self.scroll.saturating_add(self.height));
-            self.scroll = self.scroll.min(page.rows().len().saturating_sub(self.height));
-        }
     }
 }

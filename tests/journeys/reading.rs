@@ -1,0 +1,85 @@
+//! Reading: going to links by their labels, looking without going, finding one's way in a long note and back to it.
+
+use super::vault::open;
+use super::{SIZES, check, look, picture};
+
+/// To the long note, with the keys on it.
+const LONG: &str = "/wide<Enter><Enter>";
+
+/// Takes a journey on the wide and the usual screen, and on the small one.
+fn journey(name: &str, keys: &str) {
+    for size in SIZES {
+        let (_folder, mut script) = open(size.0, size.1);
+        picture(&format!("reading-{name}"), keys, size, &mut script);
+    }
+}
+
+#[test]
+fn labels_follow_links() {
+    journey("hints", &format!("{LONG}f"));
+    for (keys, shown, hidden) in [
+        ("ff", "漢字とかな", "Paragraph 1 of"),
+        ("fd", "Source raschSleep2013", "Paragraph 1 of"),
+        // any other key leaves the labels, and does what it does
+        ("f<Esc>", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
+        ("fx", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
+        ("f<C-d>", "Paragraph 8 of section 1", "Start with"),
+        ("f<Tab>j", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
+        ("Gff", "Several notes have this name", "A footnote. ─"),
+    ] {
+        check(&format!("{LONG}{keys}"), &[shown], &[hidden]);
+    }
+}
+
+#[test]
+fn labels_that_are_gone_are_not_typed() {
+    let (_folder, mut script) = open(120, 40);
+    let before = script.press(LONG).screen();
+    let labelled = script.press("f").screen();
+    assert_ne!(labelled, before);
+    assert_eq!(script.press("<Esc>").screen(), before);
+    script.press("f").resize(100, 40);
+    assert_eq!(script.resize(120, 40).screen(), before);
+    // the letter is a key again
+    look(&mut script, "fz", &["Start with Wide"], &["inside"]);
+    look(&mut script, "z", &["inside"], &[]);
+}
+
+#[test]
+fn the_selected_link_says_where_it_leads() {
+    for (keys, shown) in [
+        ("]", "مرحبا · Notebook/Wide.md"),
+        ("]]", "→ https://example.org/a/rather/long/address"),
+        (
+            "]]]",
+            "→ Rasch & Born 2013 · About Sleep’s Role in Memory · @raschSleep2013 · 10.1152/physrev.00032.2012",
+        ),
+        ("G[", "→ footnote 1: A footnote."),
+        ("G[[", "→ below: Section 3"),
+        ("G[[[", "→ one of several: A/Twin.md, B/Twin.md"),
+    ] {
+        check(&format!("{LONG}{keys}"), &[shown], &[]);
+    }
+    check("/memory<Enter><Enter>]]]]", &["→ leads nowhere: Not There"], &[]);
+    check("/memory<Enter><Enter>]", &["→ #Sleep · 3 notes"], &[]);
+}
+
+#[test]
+fn a_look_without_going() {
+    journey("peek", &format!("{LONG}]K"));
+    journey("peek-source", &format!("{LONG}]]]K"));
+    for (keys, shown, hidden) in [
+        ("fF", "Enter goes there", "A footnote"),
+        ("fFjjK", "Start with Wide", "Enter goes there"),
+        ("fF<Esc>", "Start with Wide", "Enter goes there"),
+        ("]K<Enter>", "記憶と睡眠", "Paragraph 1 of"),
+        ("G[K", "A footnote.", "Start with"),
+        ("G[[K", "Paragraph 1 of section 3", "Start with"),
+        ("]]]Ky", "BibTeX", "Enter goes there"),
+        // a tag, a row of the references
+        ("1K", "3 notes", "reading"),
+    ] {
+        check(&format!("{LONG}{keys}"), &[shown], &[hidden]);
+    }
+    check("/memory<Enter>4K", &["Enter goes there"], &[]);
+}
