@@ -10,6 +10,7 @@ pub mod works;
 mod address;
 mod clipping;
 mod copy;
+mod crumbs;
 mod export;
 mod history;
 mod hover;

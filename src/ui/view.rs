@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::crumbs::crumbs;
 use super::hover::hover;
 use super::keys::{Action, Key, bindings};
 use super::layout::{LEAST, Pane};
@@ -16,7 +17,11 @@ use super::status::Status;
 use super::text::{clean, draw, pad};
 use super::theme::Role;
 use super::widgets::{Look, draw_row, frame};
+use crate::index::NoteId;
 use crate::vault::Watching;
+
+/// The columns a frame and the number of its pane take of a title.
+const AROUND_TITLE: usize = 8;
 
 /// Draws the model. A frame of another size than the model was told stays empty: the message that tells it is on its way.
 pub fn view(model: &Model, screen: &mut Frame<'_>) {
@@ -81,7 +86,7 @@ fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
     let (Some(outer), Some(inner)) = (model.layout.outer(pane), model.layout.inner(pane)) else { return };
     let look = look_below(model, pane);
     if model.layout.is_framed() {
-        frame(&title(model, pane), &aside(model, pane), look, outer, buffer);
+        frame(&title(model, pane, usize::from(outer.width)), &aside(model, pane), look, outer, buffer);
     }
     match pane {
         Pane::Tags => model.tags.draw(&model.snapshot, look, inner, buffer),
@@ -93,15 +98,25 @@ fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
 }
 
 /// A pane's name; the page goes by what it shows.
-fn title(model: &Model, pane: Pane) -> String {
+fn title(model: &Model, pane: Pane, columns: usize) -> String {
     let index = &model.snapshot.index;
     let shown = match (pane, model.found()) {
-        (Pane::Page, Found::Note(id)) => clean(index.note(id).label()).into_owned(),
+        (Pane::Page, Found::Note(id)) => crumbs_of(model, id, columns.saturating_sub(AROUND_TITLE)),
         (Pane::Page, Found::Source(id)) => format!("Source {}", clean(&index.source(id).id)),
         (Pane::Page, Found::Nothing) if model.page.is_shown() => "no longer there".into(),
         _ => return pane_name(pane),
     };
     format!("{} {shown}", pane as usize + 1)
+}
+
+/// Where in the note of that id the reader is, in at most so many columns.
+fn crumbs_of(model: &Model, id: NoteId, columns: usize) -> String {
+    let note = model.snapshot.index.note(id);
+    let headings = model.page.headings_above();
+    let headings: Vec<String> = headings.iter().map(|text| clean(text).trim().to_owned()).collect();
+    let label = clean(note.label());
+    let below = headings.iter().position(|text| *text != label).unwrap_or(headings.len());
+    crumbs(&label, &headings[below..], columns)
 }
 
 fn aside(model: &Model, pane: Pane) -> String {
@@ -120,7 +135,11 @@ fn status_of(model: &Model) -> Status<'_> {
     let polling = if matches!(model.watching, Watching::Polling(_)) { " (polling)" } else { "" };
     let vault = format!("{}{polling}", model.vault);
     let place = match model.history.current() {
-        Some(Place::Note(path)) => format!("{vault} › {path}"),
+        Some(Place::Note(path)) => {
+            let headings = if model.layout.is_framed() { Vec::new() } else { model.page.headings_above() };
+            let parts = [vault.as_str(), path].into_iter().chain(headings.iter().map(String::as_str));
+            parts.collect::<Vec<_>>().join(" › ")
+        }
         Some(Place::Source(id)) => format!("{vault} › source {id}"),
         None => vault,
     };

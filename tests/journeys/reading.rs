@@ -83,3 +83,45 @@ fn a_look_without_going() {
     }
     check("/memory<Enter>4K", &["Enter goes there"], &[]);
 }
+
+#[test]
+fn the_outline_goes_to_a_heading() {
+    journey("outline", &format!("{LONG}}}}}O"));
+    for (keys, shown, hidden) in [
+        ("O<Enter>", "Paragraph 1 of section 1", "no such"),
+        ("O7<Enter>", "Paragraph 1 of section 7", "Start with"),
+        ("O<Down><Down><Enter>", "Paragraph 1 of section 3", "Start with"),
+        ("Osec<C-u>8<Enter>", "Paragraph 1 of section 8", "Start with"),
+        ("O7<Enter><C-o>", "Start with", "Paragraph 1 of section 7"),
+        ("O<Esc>", "Start with", "of 9"),
+        ("Ozz", "0 of 9", "Section 7"),
+    ] {
+        check(&format!("{LONG}{keys}"), &[shown], &[hidden]);
+    }
+    check("/sleep<Enter>/memory<Enter>GO", &["Outline"], &[]);
+    check("O", &["There are no headings here."], &[]);
+}
+
+#[test]
+fn the_outline_takes_the_mouse() {
+    let (_folder, mut script) = open(120, 40);
+    let screen = script.press(&format!("{LONG}O")).screen();
+    let row = screen.lines().position(|line| line.contains("  Section 5 ")).unwrap() as u16;
+    script.click(40, row);
+    let screen = script.click(40, row).screen();
+    assert!(screen.contains("Paragraph 1 of section 5") && !screen.contains("Outline"), "{screen}");
+}
+
+#[test]
+fn the_frame_says_where_in_the_note_one_is() {
+    for (keys, shown) in [
+        ("", "3 Long ─"),
+        ("}}}", "3 Long › Section 3 ─"),
+        ("}}}g", "3 Long ─"),
+        ("]]]<Enter>", "3 Source raschSleep2013 ─"),
+    ] {
+        check(&format!("{LONG}{keys}"), &[shown], &[]);
+    }
+    let (_folder, mut script) = open(50, 20);
+    look(&mut script, &format!("{LONG}}}}}"), &["Long.md › Section 2 "], &[]);
+}

@@ -48,14 +48,28 @@ pub enum Action {
     LinkHints,
     /// The beginning of what is selected, over the screen.
     Peek,
+    /// The headings of what is read, over the screen.
+    Outline,
     NextLink,
     PreviousLink,
     /// To what the query asks for in the note; without it as [`Action::NextLink`].
     NextMatch,
     PreviousMatch,
+    /// The line that finds text in the note.
+    FindInNote,
+    NextBlock,
+    PreviousBlock,
     NextHeading,
     PreviousHeading,
     FoldProperties,
+    /// A mark here, by the letter that follows.
+    SetMark,
+    /// To the mark of the letter that follows.
+    ToMark,
+    /// The note alone on the screen.
+    Zen,
+    /// Marks a passage of the note, to be copied.
+    Passage,
     TrailDown,
     TrailUp,
     Fold,

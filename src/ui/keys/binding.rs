@@ -17,6 +17,8 @@ pub enum Context {
     Query,
     /// the note or source
     Page,
+    /// a passage of it that is being marked
+    Passage,
     /// the labels of its links: characters are theirs
     Hints,
     References,
@@ -32,6 +34,10 @@ pub enum Context {
     SourcesLine,
     /// the line that finds anything: characters are text here too
     Switcher,
+    /// the line that finds a heading: characters are text here too
+    Outline,
+    /// the line that finds text in the note: characters are text here too
+    InNote,
     /// the line that asks for an address: characters are text here too
     Prompt,
     /// any line of text
@@ -96,10 +102,9 @@ impl Group {
         match context {
             Context::Tags | Context::Sources => Group::Find,
             Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
-            Context::Prompt | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::Hints | Context::References | Context::Trail => {
-                Group::Read
-            }
+            Context::Prompt | Context::Outline | Context::InNote | Context::Line => Group::Search,
+            Context::Notes | Context::Page | Context::Passage | Context::Hints => Group::Read,
+            Context::References | Context::Trail => Group::Read,
             Context::Everywhere | Context::Overlay | Context::Peek => Group::Screen,
         }
     }
@@ -117,11 +122,14 @@ impl Context {
             Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
             Context::SourcesLine => "sources line",
             Context::Switcher => "find-anything line",
+            Context::Outline => "outline",
+            Context::InNote => "find-in-note line",
             Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Query => "query line",
             Context::Page => "note",
+            Context::Passage => "marked passage",
             Context::Hints => "link labels",
             Context::References => "references",
             Context::Peek => "look",
@@ -140,7 +148,10 @@ impl Context {
             | Context::Query
             | Context::Switcher
             | Context::Prompt
+            | Context::Outline
+            | Context::InNote
             | Context::Hints => Some(Context::Line),
+            Context::Passage => Some(Context::Page),
             _ => Some(Context::Everywhere),
         }
     }

@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Hints, Line, Notes, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Hints, Line, Notes, Outline as Headings, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -60,6 +60,8 @@ pub(super) static BINDINGS: &[Binding] = {
         row(SourcesLine, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
         row(Switcher, G::Search, &[ENTER], Open, "go", "go to what is selected, or do it"),
         row(Switcher, G::Search, &[ESC], Cancel, "close", "close the list"),
+        row(Headings, G::Search, &[ENTER], Open, "go", "go to the heading"),
+        row(Headings, G::Search, &[ESC], Cancel, "close", "close the outline"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
@@ -87,6 +89,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
+        row(Everywhere, G::Read, &[Key::char('O')], Outline, "", "the outline: the headings of what is read, found by a few letters"),
         row(Everywhere, G::Read, &[Key::char('K')], Peek, "", "look at where the selected link or row leads, without going there"),
         row(Looking, G::Read, &[ENTER], Open, "go there", "go to what is looked at"),
         row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),

@@ -6,7 +6,7 @@ use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
+use crate::ui::overlays::{GoTo, HelpText, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -96,6 +96,7 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
         Action::Sources => sources(model),
+        Action::Outline => outline(model),
         Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
         Action::Help => model.cover(HelpText::new(model.context())),
@@ -121,6 +122,16 @@ fn switch(model: &mut Model) {
     }
     let recent = model.history.recent();
     model.cover(Switcher::new(&model.snapshot, recent));
+}
+
+/// Opens the outline of what is read.
+fn outline(model: &mut Model) {
+    let at = model.page.line();
+    let outline = model.page.document().and_then(|document| Outline::new(document.headings(), at));
+    match outline {
+        Some(outline) => model.cover(outline),
+        None => model.notice = Some("There are no headings here.".into()),
+    }
 }
 
 /// Opens the trail of what is selected, else of what is read.

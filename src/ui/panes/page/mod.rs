@@ -103,6 +103,19 @@ impl PagePane {
         if let Body::Page(document, _) = &self.body { Some(document.clone()) } else { None }
     }
 
+    /// The 1-based line of the file that is at the top.
+    pub fn line(&self) -> u32 {
+        if let Body::Page(_, page) = &self.body { page.line_of_row(self.scroll) } else { 1 }
+    }
+
+    /// The headings the top row stands under, the highest first; none at the start of the page. Untrusted.
+    pub fn headings_above(&self) -> Vec<String> {
+        match &self.body {
+            Body::Page(document, _) if self.scroll > 0 => document.headings_above(self.line()),
+            _ => Vec::new(),
+        }
+    }
+
     /// Where the selected link leads, as written.
     pub fn selected_link(&self) -> Option<&LinkTarget> {
         self.chosen_link().map(|link| &link.to)
