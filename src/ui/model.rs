@@ -146,7 +146,6 @@ impl Model {
 
     /// What is in view, to come back to.
     pub(super) fn in_view(&self) -> View {
-        let (scroll, link) = self.page.in_view();
-        View { scroll, link, reference: self.references.selected(), focus: self.focus }
+        View { standing: self.page.in_view(), reference: self.references.selected(), focus: self.focus }
     }
 }

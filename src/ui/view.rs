@@ -201,6 +201,7 @@ fn caret(model: &Model) -> Option<Position> {
     match model.focus {
         Pane::Tags => model.tags.caret(area),
         Pane::Notes => model.notes.caret(area),
-        Pane::Page | Pane::References => None,
+        Pane::Page => model.page.caret(area),
+        Pane::References => None,
     }
 }

@@ -125,3 +125,43 @@ fn the_frame_says_where_in_the_note_one_is() {
     let (_folder, mut script) = open(50, 20);
     look(&mut script, &format!("{LONG}}}}}"), &["Long.md › Section 2 "], &[]);
 }
+
+#[test]
+fn a_note_is_opened_where_it_was_left() {
+    let (_folder, mut script) = open(120, 40);
+    let left = script.press(&format!("{LONG}}}}}}}2j")).screen();
+    assert!(!left.contains("Section 3"), "{left}");
+    look(&mut script, "k<Enter>", &["3 Long › Section 3", "Paragraph 1 of section 3"], &["Start with"]);
+    look(
+        &mut script,
+        ":Notebook/Hostile.md<Enter>:Notebook/Long.md<Enter>",
+        &["3 Long › Section 3"],
+        &["Start with"],
+    );
+    // a line that is asked for goes before
+    look(
+        &mut script,
+        ":Notebook/Hostile.md<Enter>:Notebook/Long.md#Section 7<Enter>",
+        &["Paragraph 1 of section 7"],
+        &["section 3."],
+    );
+}
+
+#[test]
+fn text_is_found_in_the_note() {
+    journey("find", &format!("{LONG}Fparagraph 3"));
+    journey("find-kept", &format!("{LONG}Fparagraph 3<Enter>nnn"));
+    let start = format!("{LONG}F");
+    for (keys, shown, hidden) in [
+        ("SECTION 4", "1 of 9", "Start with"),
+        ("section 4<Esc>", "Start with", "1 of 9"),
+        ("section 4<Enter>n", "2 of 9", "Start with"),
+        ("section 4<Enter><Esc>", "of section 4", "2 of 9"),
+        ("section 4<Enter><Esc><Esc>", "of section 4", "1 of 9"),
+        ("zzz", "none", "1 of 9"),
+        ("section 4<C-u>start", "1 of 1", "of section 7"),
+        ("<Backspace>f", "fide", "find "),
+    ] {
+        check(&format!("{start}{keys}"), &[shown], &[hidden]);
+    }
+}

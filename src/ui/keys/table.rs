@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Hints, Line, Notes, Outline as Headings, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Hints, InNote, Line, Notes, Outline as Headings, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -62,6 +62,8 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Switcher, G::Search, &[ESC], Cancel, "close", "close the list"),
         row(Headings, G::Search, &[ENTER], Open, "go", "go to the heading"),
         row(Headings, G::Search, &[ESC], Cancel, "close", "close the outline"),
+        row(InNote, G::Search, &[ENTER], Open, "keep", "keep what is found in the note: n and N walk it, Esc lets it go"),
+        row(InNote, G::Search, &[ESC], Cancel, "leave", "leave the line, back to where you were"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
@@ -87,6 +89,9 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Hints, G::Read, &[ESC], Cancel, "leave", "leave the labels; any other key does too"),
         row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
+        row(Page, G::Read, &[Key::char(')')], NextBlock, "", "to the next paragraph, list or table"),
+        row(Page, G::Read, &[Key::char('(')], PreviousBlock, "", "to the previous one"),
+        row(Page, G::Read, &[Key::char('F')], FindInNote, "", "find text in the note"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
         row(Everywhere, G::Read, &[Key::char('O')], Outline, "", "the outline: the headings of what is read, found by a few letters"),

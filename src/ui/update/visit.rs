@@ -40,10 +40,14 @@ pub(super) fn read_selected(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Goes to a place; one that is shown stays as it is.
+/// Goes to a place, where nothing of it is asked for to where the reader left it; one that is shown stays as it is.
 fn come(model: &mut Model, place: Place, goal: Goal, visit: Visit) -> Vec<Effect> {
     let here = model.history.current() == Some(&place);
     let view = model.in_view();
+    let goal = match (goal, model.history.left(&place)) {
+        (Goal::Top, Some(standing)) => Goal::Back(standing),
+        (goal, _) => goal,
+    };
     model.history.visit(place, visit, view);
     if here { Vec::new() } else { arrive(model, goal) }
 }
@@ -96,7 +100,7 @@ fn come_back(model: &mut Model, to: Option<(Place, View)>, otherwise: &str) -> V
         model.notice = Some(otherwise.to_owned());
         return Vec::new();
     };
-    let effects = arrive(model, Goal::Back { scroll: view.scroll, link: view.link });
+    let effects = arrive(model, Goal::Back(view.standing));
     model.references.select(view.reference);
     model.focus = view.focus;
     effects

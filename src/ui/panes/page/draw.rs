@@ -15,7 +15,7 @@ use crate::ui::widgets::{Look, hyperlink};
 impl PagePane {
     /// Draws the page within its frame, a column from its edge.
     pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
-        let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
+        let area = self.draw_find(look, text_area(area), buffer);
         match &self.body {
             Body::Empty => {}
             Body::Waiting => draw(&Line::styled("reading …", look.style(Role::Dim)), area, buffer),
@@ -36,6 +36,11 @@ impl PagePane {
             }
         }
     }
+}
+
+/// Where the text is: a column from the edge of the frame.
+pub(super) fn text_area(area: Rect) -> Rect {
+    Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area }
 }
 
 /// Makes the web addresses of a drawn row hyperlinks, but for those that are `marked`: a hyperlink is of one style. The

@@ -1,6 +1,7 @@
 //! The note or source being read: laid out, scrolled, its links and matches walked. Where links lead is said, not followed, here.
 
 mod draw;
+mod find;
 mod found;
 mod hints;
 mod stand;
@@ -10,6 +11,7 @@ mod walk;
 
 use std::sync::Arc;
 
+use find::Find;
 use hints::Hints;
 
 use crate::index::{Index, NoteId};
@@ -40,6 +42,8 @@ pub struct PagePane {
     spot: Option<(usize, usize)>,
     /// The labels of the links in view, while one is to be chosen.
     hints: Option<Hints>,
+    /// What is to be found in the page, while that is so.
+    find: Option<Find>,
     columns: usize,
     height: usize,
 }
@@ -66,8 +70,20 @@ pub enum Goal {
     Line(u32),
     /// What the search marks on that line.
     Match(u32),
-    /// Where one was before: the first row shown and the selected link.
-    Back { scroll: usize, link: Option<usize> },
+    /// Where one was before.
+    Back(Standing),
+}
+
+/// Where a reader stands in a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The first row shown, and the columns the page had.
+    pub scroll: usize,
+    pub columns: usize,
+    /// The 1-based line of the file that row belongs to: what counts where the page has other columns.
+    pub line: u32,
+    /// The selected link.
+    pub link: Option<usize>,
 }
 
 /// What came of an action.
@@ -132,23 +148,34 @@ impl PagePane {
         document.links.get(shown)
     }
 
-    /// What is in view, to come back to: the first row shown and the selected link.
-    pub fn in_view(&self) -> (usize, Option<usize>) {
-        (self.scroll, self.link)
+    /// What is in view, to come back to.
+    pub fn in_view(&self) -> Standing {
+        Standing { scroll: self.scroll, columns: self.columns, line: self.line(), link: self.link }
     }
 
     /// What the keys mean here now.
     pub fn context(&self) -> Context {
-        if self.hints.is_some() { Context::Hints } else { Context::Page }
+        match self.hints {
+            Some(_) => Context::Hints,
+            None if self.is_finding() => Context::InNote,
+            None => Context::Page,
+        }
     }
 
     /// Ends what holds only while the page has the keys.
     pub fn leave(&mut self) {
         self.hints = None;
+        if self.is_finding() {
+            self.keep_finding();
+        }
     }
 
     /// Takes text typed or pasted where the page asks for some.
     pub fn type_text(&mut self, text: &str) -> PageOutcome {
+        if self.is_finding() {
+            self.type_find(text);
+            return PageOutcome::Done;
+        }
         let mut outcome = PageOutcome::Done;
         for letter in text.chars() {
             outcome = self.type_hint(letter);
@@ -165,7 +192,7 @@ impl PagePane {
     /// Says why the place cannot be read. Should it be there again, it is shown where it was.
     pub fn fail(&mut self, reason: String) {
         if self.is_shown() {
-            self.goal = Goal::Back { scroll: self.scroll, link: self.link };
+            self.goal = Goal::Back(self.in_view());
         }
         self.body = Body::Failed(reason);
     }
@@ -198,6 +225,9 @@ impl PagePane {
         if self.hints.is_some() {
             return self.act_on_hints(action, index);
         }
+        if self.is_finding() {
+            return self.act_on_find(action);
+        }
         match action {
             Action::LinkHints => return self.hint(),
             Action::Peek => return self.peek(),
@@ -207,6 +237,10 @@ impl PagePane {
             Action::PreviousLink => return self.previous_link(),
             Action::NextMatch => return self.next_match(),
             Action::PreviousMatch => return self.previous_match(),
+            Action::FindInNote => self.find(),
+            Action::Cancel if self.find.is_some() => self.find = None,
+            Action::NextBlock => self.next_block(),
+            Action::PreviousBlock => self.previous_block(),
             Action::NextHeading => self.next_heading(),
             Action::PreviousHeading => self.previous_heading(),
             Action::FoldProperties => self.fold(Fold::Properties, index),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Body, Goal, PagePane};
+use super::{Body, Goal, PagePane, Standing};
 use crate::index::Index;
 use crate::note::{Document, LinkTarget};
 use crate::ui::lead::Lead;
@@ -14,6 +14,7 @@ const WIDEST: usize = 100;
 impl PagePane {
     /// Fits the page into `columns` × `lines`; what stands at the top stays there.
     pub fn resize(&mut self, columns: usize, lines: usize, index: &Index) {
+        let lines = lines.saturating_sub(usize::from(self.find.is_some()));
         if lines != self.height {
             (self.height, self.hints) = (lines, None);
         }
@@ -34,8 +35,17 @@ impl PagePane {
             Goal::Top => self.scroll = 0,
             Goal::Line(line) => self.go_to_line(line),
             Goal::Match(line) => self.go_to_match(line),
-            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
+            Goal::Back(standing) => self.stand(standing),
         }
+    }
+
+    /// Goes to where the reader stood before.
+    pub fn stand(&mut self, standing: Standing) {
+        let Body::Page(_, page) = &mut self.body else { return };
+        let same = standing.columns == self.columns;
+        self.scroll = if same { standing.scroll } else { page.row_of_line(standing.line) };
+        self.link = standing.link;
+        self.settle();
     }
 
     /// Goes to a 1-based line of the file.
@@ -91,6 +101,7 @@ impl PagePane {
         self.hints = None;
         let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
         self.body = Body::Page(document, Box::new(page));
+        self.recount();
     }
 
     /// Lays out as much as is shown, and keeps the page from being scrolled past its end.

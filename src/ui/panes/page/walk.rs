@@ -41,6 +41,21 @@ impl PagePane {
         self.settle();
     }
 
+    /// Scrolls to the first block below the top row.
+    pub(super) fn next_block(&mut self) {
+        let at = self.scroll;
+        let Body::Page(_, page) = &mut self.body else { return };
+        self.scroll = page.block_after(at).unwrap_or(at);
+        self.settle();
+    }
+
+    /// Scrolls to the last block above the top row.
+    pub(super) fn previous_block(&mut self) {
+        let Body::Page(_, page) = &self.body else { return };
+        self.scroll = page.block_before(self.scroll);
+        self.settle();
+    }
+
     /// The first callout in view.
     pub(super) fn callout_in_view(&self) -> Option<Fold> {
         let Body::Page(_, page) = &self.body else { return None };
