@@ -114,19 +114,14 @@ impl History {
     pub fn rename<'p>(&mut self, to: impl Fn(&str) -> Option<&'p str>) {
         let current = self.current.iter_mut().map(|(place, _)| place);
         let others = self.past.iter_mut().chain(&mut self.future).map(|(place, _)| place);
-        for place in current.chain(others) {
-            if let Place::Note(path) = place
-                && let Some(other) = to(path)
-            {
-                *path = other.to_owned();
-            }
-        }
-        let moved = |place: &Place| match place {
-            Place::Note(path) => to(path).map(|other| Place::Note(other.to_owned())),
-            Place::Source(_) => None,
-        };
+        current.chain(others).for_each(|place| place.rename(&to));
         let left = std::mem::take(&mut self.left).into_iter();
-        self.left = left.map(|(place, standing)| (moved(&place).unwrap_or(place), standing)).collect();
+        self.left = left
+            .map(|(mut place, standing)| {
+                place.rename(&to);
+                (place, standing)
+            })
+            .collect();
     }
 
     /// Notes where in the current place the reader is, which is left.

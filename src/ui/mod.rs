@@ -16,6 +16,7 @@ mod history;
 mod hover;
 mod layout;
 mod lead;
+mod marks;
 mod means;
 mod message;
 mod model;

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::history::{History, View};
 use super::keys::{Action, Context};
 use super::layout::{Layout, Pane};
+use super::marks::Marks;
 use super::means::{Means, Opening};
 use super::overlays::Overlay;
 use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
@@ -38,6 +39,7 @@ pub struct Model {
     pub(super) kept: Option<Box<dyn Overlay>>,
     below: bool,
     pub(super) history: History,
+    pub(super) marks: Marks,
     /// Something to say until the next key. Untrusted.
     pub(super) notice: Option<String>,
     /// The newest reading asked for.
@@ -80,6 +82,7 @@ impl Model {
             kept: None,
             below: false,
             history: History::default(),
+            marks: Marks::default(),
             notice: None,
             generation: 0,
             peeking: 0,

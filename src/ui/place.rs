@@ -41,6 +41,15 @@ impl Place {
         Place::Source(index.source(id).id.clone())
     }
 
+    /// Gives it another path, if it is a note that `to` knows another path of.
+    pub fn rename<'p>(&mut self, to: &impl Fn(&str) -> Option<&'p str>) {
+        if let Place::Note(path) = self
+            && let Some(other) = to(path)
+        {
+            *path = other.to_owned();
+        }
+    }
+
     /// Where it is in `index`.
     pub fn find(&self, index: &Index) -> Found {
         let found = match self {

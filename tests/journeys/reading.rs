@@ -1,6 +1,6 @@
 //! Reading: going to links by their labels, looking without going, finding one's way in a long note and back to it.
 
-use super::vault::open;
+use super::vault::{index, open, unread};
 use super::{SIZES, check, look, picture};
 
 /// To the long note, with the keys on it.
@@ -164,4 +164,47 @@ fn text_is_found_in_the_note() {
     ] {
         check(&format!("{start}{keys}"), &[shown], &[hidden]);
     }
+}
+
+#[test]
+fn marks_are_gone_to() {
+    journey("marks", &format!("{LONG}}}}}ma}}}}mb]]]<Enter>ms'"));
+    let set = format!("{LONG}}}}}}}ma");
+    for (keys, shown, hidden) in [
+        ("", "Mark a is set here", "Start with"),
+        ("g'a", "Paragraph 1 of section 3", "Start with"),
+        // from another note, and back to before the jump, and before that again
+        (":Notebook/Hostile.md<Enter>'a", "Paragraph 1 of section 3", "Text with"),
+        (":Notebook/Hostile.md<Enter>'a''", "Text with", "Paragraph 1"),
+        (":Notebook/Hostile.md<Enter>'a''''", "Paragraph 1 of section 3", "Text with"),
+        ("g'a''", "Start with", "section 3."),
+        ("'x", "There is no mark x.", "Go to a mark"),
+        ("'<Esc>", "Paragraph 1 of section 3", "Go to a mark"),
+        ("gma}'a", "Start with", "section 3."),
+        ("m<Esc>", "Paragraph 1 of section 3", "Set a mark"),
+        ("O7<Enter>''", "Paragraph 1 of section 3", "section 7."),
+    ] {
+        check(&format!("{set}{keys}"), &[shown], &[hidden]);
+    }
+    check("'", &["No mark is set yet"], &[]);
+    check("m", &["Open a note or a source first."], &[]);
+}
+
+#[test]
+fn a_mark_goes_with_its_note_and_says_when_it_is_gone() {
+    let (folder, mut script, vault) = unread(120, 40);
+    index(&mut script, &vault);
+    script.press(&format!("{LONG}}}}}}}ma:Notebook/Wide.md<Enter>"));
+    let at = |name: &str| folder.path().join("vault/Notebook").join(name);
+    std::fs::rename(at("Long.md"), at("Moved.md")).unwrap();
+    index(&mut script, &vault);
+    look(&mut script, "'a", &["Paragraph 1 of section 3", "Notebook/Moved.md"], &[]);
+    std::fs::remove_file(at("Moved.md")).unwrap();
+    index(&mut script, &vault);
+    look(
+        &mut script,
+        ":Notebook/Wide.md<Enter>'a",
+        &["What mark a was set in is no longer in the vault."],
+        &[],
+    );
 }

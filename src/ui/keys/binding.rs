@@ -19,7 +19,7 @@ pub enum Context {
     Page,
     /// a passage of it that is being marked
     Passage,
-    /// the labels of its links: characters are theirs
+    /// the labels of its links, and the letters of marks: characters are theirs
     Hints,
     References,
     /// what lies over the screen: help, problems, candidates
@@ -130,7 +130,7 @@ impl Context {
             Context::Query => "query line",
             Context::Page => "note",
             Context::Passage => "marked passage",
-            Context::Hints => "link labels",
+            Context::Hints => "labels and marks",
             Context::References => "references",
             Context::Peek => "look",
             Context::Trail => "trail",

@@ -8,6 +8,7 @@ mod export;
 mod go_to;
 mod help;
 mod list;
+mod marks;
 mod outline;
 mod peek;
 mod problems;
@@ -30,6 +31,7 @@ pub use export::ExportMenu;
 pub use go_to::GoTo;
 pub use help::HelpText;
 pub use list::{List, Rows};
+pub use marks::{MarkFor, MarkMenu};
 pub use outline::Outline;
 pub use peek::Peek;
 pub use problems::Problems;
@@ -166,6 +168,10 @@ pub enum OverlayOutcome {
     Follow(Lead),
     /// It is to be closed, and this done.
     Do(Action),
+    /// It is to be closed, and the mark of this letter set.
+    SetMark(char),
+    /// It is to be closed, and the mark of this letter gone to.
+    ToMark(char),
     /// It is to be closed, and this copied.
     Copy(Copy),
     /// It is to be closed, and this exported.

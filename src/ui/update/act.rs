@@ -1,12 +1,14 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, export, follow, jump, meant, peek, rank, visit};
+use super::{choose, export, follow, jump, marks, meant, peek, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
+use crate::ui::overlays::{
+    GoTo, HelpText, MarkFor, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
+};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -97,6 +99,8 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Forward => return visit::forward(model),
         Action::Sources => sources(model),
         Action::Outline => outline(model),
+        Action::SetMark => marks::ask(model, MarkFor::Setting),
+        Action::ToMark => marks::ask(model, MarkFor::Going),
         Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
         Action::Help => model.cover(HelpText::new(model.context())),
@@ -159,6 +163,15 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
         OverlayOutcome::Do(action) => {
             model.clear();
             act(model, action)
+        }
+        OverlayOutcome::SetMark(letter) => {
+            model.uncover();
+            marks::set(model, letter);
+            Vec::new()
+        }
+        OverlayOutcome::ToMark(letter) => {
+            model.clear();
+            marks::go(model, letter)
         }
         OverlayOutcome::Copy(copy) => {
             model.uncover();

@@ -6,6 +6,7 @@ mod export;
 mod follow;
 mod input;
 mod jump;
+mod marks;
 mod meant;
 mod peek;
 mod rank;
