@@ -35,6 +35,8 @@ pub struct Model {
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
     pub(super) overlay: Option<Box<dyn Overlay>>,
+    /// The page is alone on the screen.
+    pub(super) zen: bool,
     /// An overlay to come back to: it is closed, or lies below the other one.
     pub(super) kept: Option<Box<dyn Overlay>>,
     below: bool,
@@ -78,6 +80,7 @@ impl Model {
             notes: NotesPane::default(),
             page: PagePane::default(),
             references: ReferencesPane::default(),
+            zen: false,
             overlay: None,
             kept: None,
             below: false,

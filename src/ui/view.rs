@@ -34,7 +34,11 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
     for pane in Pane::ALL {
         draw_pane(model, pane, buffer);
     }
-    status_of(model).draw(status, model.layout.area, buffer);
+    let status_line = status_of(model);
+    let said = status_line.notice.is_some() || status_line.hover.is_some() || model.overlay.is_some();
+    if said || !model.zen {
+        status_line.draw(status, model.layout.area, buffer);
+    }
     if let Some(overlay) = &model.overlay {
         overlay.show(&model.snapshot, look(model, true), model.layout.area, buffer);
     }

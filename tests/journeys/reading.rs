@@ -208,3 +208,38 @@ fn a_mark_goes_with_its_note_and_says_when_it_is_gone() {
         &[],
     );
 }
+
+#[test]
+fn the_note_alone() {
+    journey("zen", &format!("{LONG}Zj"));
+    let zen = format!("{LONG}Z");
+    for (keys, shown, hidden) in [
+        ("", "Z or Esc shows everything again.", "2 Notes"),
+        ("}}", "Paragraph 1 of section 2", "2 Notes"),
+        ("ff", "記憶と睡眠", "2 Notes"),
+        ("]", "→ ", "2 Notes"),
+        ("Fsection 4", "1 of 9", "2 Notes"),
+        ("Z", "2 Notes", "everything again"),
+        ("<Esc>", "2 Notes", "everything again"),
+        ("Fsection<Esc>", "Start with", "2 Notes"),
+        // whatever needs another pane shows it
+        ("4", "2 Notes", "everything again"),
+        ("/", "2 Notes", "everything again"),
+    ] {
+        check(&format!("{zen}{keys}"), &[shown], &[hidden]);
+    }
+    check("Z", &["Open a note or a source first."], &[]);
+}
+
+#[test]
+fn the_note_alone_keeps_its_place_at_any_size() {
+    let (_folder, mut script) = open(120, 40);
+    let before = script.press(&format!("{LONG}}}}}}}")).screen();
+    assert_eq!(script.press("ZZ").screen(), before);
+    look(&mut script, "Z", &["Section 3"], &["Start with", "2 Notes"]);
+    for (columns, rows) in [(50, 20), (80, 24), (200, 60), (30, 8)] {
+        let screen = script.resize(columns, rows).screen();
+        assert!(screen.contains("Section 3 ─") && !screen.contains("2 Notes"), "{screen}");
+        assert!(screen.lines().all(|line| line.trim().chars().count() <= 90), "{screen}");
+    }
+}

@@ -95,6 +95,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
         row(Everywhere, G::Read, &[Key::char('O')], Outline, "", "the outline: the headings of what is read, found by a few letters"),
+        row(Everywhere, G::Read, &[Key::char('Z')], Zen, "", "the note alone, and everything again"),
         row(Everywhere, G::Read, &[Key::char('m')], SetMark, "", "set a mark here: a letter for the place and the line"),
         row(Everywhere, G::Read, &[Key::char('\'')], ToMark, "", "go to a mark by its letter; '' goes to where you were before the jump"),
         row(Everywhere, G::Read, &[Key::char('K')], Peek, "", "look at where the selected link or row leads, without going there"),

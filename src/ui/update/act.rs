@@ -105,6 +105,8 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::GoTo => model.cover(GoTo::default()),
         Action::Help => model.cover(HelpText::new(model.context())),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
+        Action::Zen => zen(model),
+        Action::Cancel if model.zen => model.zen = false,
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         action => return on_selected(model, action),
     }
@@ -126,6 +128,20 @@ fn switch(model: &mut Model) {
     }
     let recent = model.history.recent();
     model.cover(Switcher::new(&model.snapshot, recent));
+}
+
+/// Shows the page alone, or everything again.
+fn zen(model: &mut Model) {
+    if model.page.is_empty() {
+        model.notice = Some("Open a note or a source first.".into());
+        return;
+    }
+    model.zen = !model.zen;
+    if model.zen {
+        model.tags.leave_search();
+        model.focus = Pane::Page;
+        model.notice = Some("Z or Esc shows everything again.".into());
+    }
 }
 
 /// Opens the outline of what is read.

@@ -93,7 +93,11 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
-    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
+    model.zen &= model.focus == Pane::Page;
+    model.layout = match model.zen {
+        true => Layout::alone(model.layout.area),
+        false => Layout::new(model.layout.area, model.focus, model.notes.weight()),
+    };
     if model.focus != Pane::Notes {
         model.notes.leave_line();
     }
