@@ -1,5 +1,7 @@
 //! Reading: going to links by their labels, looking without going, finding one's way in a long note and back to it.
 
+use ibid::ui::Effect;
+
 use super::vault::{index, open, unread};
 use super::{SIZES, check, look, picture};
 
@@ -242,4 +244,55 @@ fn the_note_alone_keeps_its_place_at_any_size() {
         assert!(screen.contains("Section 3 ─") && !screen.contains("2 Notes"), "{screen}");
         assert!(screen.lines().all(|line| line.trim().chars().count() <= 90), "{screen}");
     }
+}
+
+/// What was sent to the clipboard after these keys.
+fn copied(keys: &str) -> String {
+    let (_folder, mut script) = open(120, 40);
+    script.press(keys);
+    let sent = script.asked().into_iter().filter_map(|effect| match effect {
+        Effect::Clip(text) => Some(text),
+        _ => None,
+    });
+    sent.collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn a_passage_is_copied_with_its_citation() {
+    journey("passage", &format!("{LONG}jjVj"));
+    let rasch = "Rasch, Björn, and Jan Born. 2013. “About Sleep’s Role in Memory.” Physiological Reviews 93 (2): 681–766. https://doi.org/10.1152/physrev.00032.2012.";
+    let first =
+        "Start with Wide, go on to https://example.org/a/rather/long/address and cite [@raschSleep2013].";
+    let from = "— Long (Notebook/Long.md)";
+    for (keys, expected) in [
+        ("jjVjy", format!("{first}\n\n{from}\n\n{rasch}")),
+        ("}Vjy", format!("Section 1\nParagraph 1 of section 1.\n\n{from}")),
+        (
+            "}jV))y",
+            format!(
+                "Paragraph 1 of section 1.\n\nParagraph 2 of section 1.\n\nParagraph 3 of section 1.\n\n{from}"
+            ),
+        ),
+        ("}jVjjkky", format!("Paragraph 1 of section 1.\n\n{from}")),
+        // from below up
+        ("}jjjVky", format!("Paragraph 1 of section 1.\n\nParagraph 2 of section 1.\n\n{from}")),
+        ("jjVj<Esc>", String::new()),
+        ("jjVjV", String::new()),
+    ] {
+        assert_eq!(copied(&format!("{LONG}{keys}")), expected, "{keys}");
+    }
+    // of the page of a work: the work
+    let copied = copied(&format!("{LONG}]]]<Enter>jVy"));
+    assert!(copied.ends_with(rasch) && !copied.contains('—'), "{copied}");
+}
+
+#[test]
+fn a_passage_is_marked_and_let_go() {
+    let (_folder, mut script) = open(120, 40);
+    let before = script.press(LONG).buffer();
+    assert_ne!(script.press("V").buffer(), before);
+    assert_eq!(script.press("<Esc>").buffer(), before);
+    script.press("V<Tab>3");
+    assert_eq!(script.press("").buffer(), before, "another pane ends it");
+    look(&mut script, "VGy", &["Sent to your terminal's clipboard"], &[]);
 }

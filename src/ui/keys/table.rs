@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Hints, InNote, Line, Notes, Outline as Headings, Overlay, Page, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Hints, InNote, Line, Notes, Outline as Headings, Overlay, Page, Passage as Marked, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -110,6 +110,10 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),
         row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
         row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, BibTeX, DOI, address, note path or permalink"),
+        row(Page, G::Go, &[Key::char('V')], Passage, "", "mark a passage of the note, to be copied with where it is from and what it cites"),
+        row(Marked, G::Go, &[Key::char('j'), DOWN], Move(Down), "more", "mark a row more; ) and } mark to the next paragraph and heading"),
+        row(Marked, G::Go, &[Key::char('y')], Copy, "copy", "copy the passage and its citation"),
+        row(Marked, G::Go, &[ESC], Cancel, "leave", "leave the passage"),
         row(Everywhere, G::Go, &[Key::char('E')], Export, "", "export the sources listed, or those of the notes listed or read, for other programs"),
         row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),
         // panes

@@ -14,6 +14,7 @@ mod margin;
 mod moved;
 mod page;
 mod places;
+mod plain;
 mod properties;
 mod row;
 mod table;
@@ -24,6 +25,7 @@ pub use inline::LinkLook;
 pub use moved::{line_now, link_now};
 pub use page::Page;
 pub use places::LinkPlace;
+pub use plain::plain;
 pub use row::{Ink, Row};
 
 #[cfg(test)]

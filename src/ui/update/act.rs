@@ -1,6 +1,6 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, export, follow, jump, marks, meant, peek, rank, visit};
+use super::{choose, export, follow, jump, marks, meant, passage, peek, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
@@ -233,6 +233,7 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
         PageOutcome::Ignored | PageOutcome::Done => Vec::new(),
         PageOutcome::Follow(target) => follow::target(model, &target),
         PageOutcome::Peek(target) => peek::target(model, &target),
+        PageOutcome::Copy(excerpt) => passage::copy(model, excerpt),
         PageOutcome::NoLink => {
             model.notice = Some("No more links that way.".into());
             Vec::new()

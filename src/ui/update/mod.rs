@@ -8,6 +8,7 @@ mod input;
 mod jump;
 mod marks;
 mod meant;
+mod passage;
 mod peek;
 mod rank;
 mod renew;

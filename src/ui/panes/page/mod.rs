@@ -4,15 +4,19 @@ mod draw;
 mod find;
 mod found;
 mod hints;
+mod passage;
 mod stand;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+pub use passage::Excerpt;
+
 use std::sync::Arc;
 
 use find::Find;
 use hints::Hints;
+use passage::Passage;
 
 use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
@@ -44,6 +48,8 @@ pub struct PagePane {
     hints: Option<Hints>,
     /// What is to be found in the page, while that is so.
     find: Option<Find>,
+    /// The passage that is being marked.
+    passage: Option<Passage>,
     columns: usize,
     height: usize,
 }
@@ -97,6 +103,8 @@ pub enum PageOutcome {
     Follow(LinkTarget),
     /// This link of the page is to be looked at.
     Peek(LinkTarget),
+    /// This passage is to be copied.
+    Copy(Excerpt),
     /// There is no link to go to.
     NoLink,
     /// There are matches, but no more of them that way.
@@ -158,13 +166,14 @@ impl PagePane {
         match self.hints {
             Some(_) => Context::Hints,
             None if self.is_finding() => Context::InNote,
+            None if self.passage.is_some() => Context::Passage,
             None => Context::Page,
         }
     }
 
     /// Ends what holds only while the page has the keys.
     pub fn leave(&mut self) {
-        self.hints = None;
+        (self.hints, self.passage) = (None, None);
         if self.is_finding() {
             self.keep_finding();
         }
@@ -228,6 +237,9 @@ impl PagePane {
         if self.is_finding() {
             return self.act_on_find(action);
         }
+        if self.passage.is_some() {
+            return self.act_on_passage(action);
+        }
         match action {
             Action::LinkHints => return self.hint(),
             Action::Peek => return self.peek(),
@@ -237,6 +249,7 @@ impl PagePane {
             Action::PreviousLink => return self.previous_link(),
             Action::NextMatch => return self.next_match(),
             Action::PreviousMatch => return self.previous_match(),
+            Action::Passage => self.begin_passage(),
             Action::FindInNote => self.find(),
             Action::Cancel if self.find.is_some() => self.find = None,
             Action::NextBlock => self.next_block(),
@@ -259,6 +272,10 @@ impl PagePane {
         self.hints = None;
         let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
         let row = self.scroll + line;
+        if self.passage.is_some() {
+            self.extend_to(row);
+            return PageOutcome::Done;
+        }
         let link = column.checked_sub(1).and_then(|column| page.link_at(row, column));
         let fold = page.rows().get(row).and_then(|row| row.fold);
         match (link, fold) {

@@ -98,7 +98,7 @@ impl PagePane {
 
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
         let look = |target: &LinkTarget| Lead::of(index, self.from, target).look();
-        self.hints = None;
+        (self.hints, self.passage) = (None, None);
         let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
         self.body = Body::Page(document, Box::new(page));
         self.recount();

@@ -83,7 +83,7 @@ impl PagePane {
         self.settle();
     }
 
-    fn heading_rows(&mut self) -> Vec<usize> {
+    pub(super) fn heading_rows(&mut self) -> Vec<usize> {
         let Body::Page(document, page) = &mut self.body else { return Vec::new() };
         let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
         headings.map(|heading| page.row_of_line(heading.line)).collect()
