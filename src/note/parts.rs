@@ -23,6 +23,9 @@ impl Document {
                 least = *level;
                 texts.push(text_of(text));
             }
+            if least <= 1 {
+                break;
+            }
         }
         texts.reverse();
         texts

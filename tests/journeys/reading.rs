@@ -27,6 +27,7 @@ fn labels_follow_links() {
         ("fx", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
         ("f<C-d>", "Paragraph 8 of section 1", "Start with"),
         ("f<Tab>j", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
+        ("}f", "No link is in view.", "Start with"),
         ("Gff", "Several notes have this name", "A footnote. ─"),
     ] {
         check(&format!("{LONG}{keys}"), &[shown], &[hidden]);
@@ -74,6 +75,7 @@ fn a_look_without_going() {
         ("fF", "Enter goes there", "A footnote"),
         ("fFjjK", "Start with Wide", "Enter goes there"),
         ("fF<Esc>", "Start with Wide", "Enter goes there"),
+        ("K", "Enter goes there", "reading …"),
         ("]K<Enter>", "記憶と睡眠", "Paragraph 1 of"),
         ("G[K", "A footnote.", "Start with"),
         ("G[[K", "Paragraph 1 of section 3", "Start with"),

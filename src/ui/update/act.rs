@@ -238,6 +238,10 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
             model.notice = Some("No more links that way.".into());
             Vec::new()
         }
+        PageOutcome::NoLinkInView => {
+            model.notice = Some("No link is in view.".into());
+            Vec::new()
+        }
         PageOutcome::NoMatch => {
             model.notice = Some("No more matches that way.".into());
             Vec::new()

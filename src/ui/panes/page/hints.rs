@@ -38,7 +38,7 @@ impl PagePane {
     pub(super) fn hint(&mut self) -> PageOutcome {
         let links = self.links_in_view();
         if links.is_empty() {
-            return PageOutcome::NoLink;
+            return PageOutcome::NoLinkInView;
         }
         let labels = codes(links.len()).into_iter().zip(links);
         let labels = labels.map(|(code, (link, at))| Label { code, link, at }).collect();

@@ -107,6 +107,8 @@ pub enum PageOutcome {
     Copy(Excerpt),
     /// There is no link to go to.
     NoLink,
+    /// There is no link to label.
+    NoLinkInView,
     /// There are matches, but no more of them that way.
     NoMatch,
 }
@@ -348,11 +350,12 @@ impl PagePane {
         PageOutcome::Done
     }
 
+    /// Has the selected link looked at; without one, the first in view or below.
     fn peek(&mut self) -> PageOutcome {
-        match self.selected_link().cloned() {
-            Some(to) => PageOutcome::Peek(to),
-            None => self.next_link(),
+        if self.selected_link().is_none() {
+            self.next_link();
         }
+        self.selected_link().cloned().map_or(PageOutcome::NoLink, PageOutcome::Peek)
     }
 
     fn open(&mut self) -> PageOutcome {
