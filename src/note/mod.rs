@@ -11,6 +11,7 @@ mod lines;
 mod model;
 mod naming;
 mod packed;
+mod parts;
 pub mod path;
 mod problem;
 mod properties;

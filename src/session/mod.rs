@@ -76,6 +76,7 @@ pub struct Session {
     inbox: Receiver<Event>,
     sender: Sender<Event>,
     reading: Job<String>,
+    peeking: Job<String>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
     ranking: Job<(Arc<Snapshot>, Wanted)>,
@@ -93,6 +94,11 @@ impl Session {
         let model = Model::new(vault.name(), opening);
         news::forward(live.subscribe(), sender.clone());
         let finding = Finding::start(sender.clone(), vault.clone(), live.words());
+        let other = vault.clone();
+        let peeking = Job::start(sender.clone(), move |generation, path: String| Message::Peeked {
+            generation,
+            read: reading::read(&other, &path),
+        });
         let reading = Job::start(sender.clone(), move |generation, path: String| {
             reading::answer(generation, reading::read(&vault, &path))
         });
@@ -110,7 +116,7 @@ impl Session {
         };
         let ranking = Job::start_stoppable(sender.clone(), rank);
         let asked = VecDeque::new();
-        Session { model, inbox, sender, reading, citing, copying, ranking, finding, means, asked }
+        Session { model, inbox, sender, reading, peeking, citing, copying, ranking, finding, means, asked }
     }
 
     /// Where a front end sends what the reader does.
@@ -193,7 +199,10 @@ impl Session {
 
     /// Whether an answer is awaited that a frame should show.
     fn is_waiting(&self) -> bool {
-        self.reading.is_waiting() || self.citing.is_waiting() || self.finding.is_waiting()
+        self.reading.is_waiting()
+            || self.peeking.is_waiting()
+            || self.citing.is_waiting()
+            || self.finding.is_waiting()
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -201,6 +210,7 @@ impl Session {
             Message::Opened { generation, .. } | Message::Failed { generation, .. } => {
                 self.reading.hear(*generation);
             }
+            Message::Peeked { generation, .. } => self.peeking.hear(*generation),
             Message::Cited { generation, .. } => self.citing.hear(*generation),
             Message::Ranked { generation, .. } => self.ranking.hear(*generation),
             Message::ToClip(_) => self.copying.hear(0),
@@ -213,6 +223,7 @@ impl Session {
         for effect in &effects {
             match effect {
                 Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Peek { generation, path } => self.peeking.ask(*generation, path.clone()),
                 Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
                 Effect::StopFinding => self.finding.stop(),
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {

@@ -58,6 +58,10 @@ impl Script {
                     let message = answer(generation, read(&self.vault, &path));
                     update(&mut self.model, message);
                 }
+                Effect::Peek { generation, path } => {
+                    let read = read(&self.vault, &path);
+                    update(&mut self.model, Message::Peeked { generation, read });
+                }
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {
                     self.asked.push(effect);
                 }

@@ -15,6 +15,13 @@ pub enum Clipping {
         manner: Manner,
         otherwise: String,
     },
+    /// A passage, the name and path of the note it is from, and the works it cites; for each, what stands in where it
+    /// cannot be cited.
+    Passage {
+        text: String,
+        from: Option<String>,
+        works: Vec<(Arc<Record>, String)>,
+    },
     Export(Export),
 }
 
@@ -32,6 +39,7 @@ impl Clipping {
     pub fn text(&self, style: &ChosenStyle) -> String {
         let (work, manner, otherwise) = match self {
             Clipping::Export(export) => return export.text(style),
+            Clipping::Passage { text, from, works } => return passage(text, from.as_deref(), works, style),
             Clipping::Citation { work, manner, otherwise } => (work, manner, otherwise),
         };
         let cited = match manner {
@@ -40,4 +48,15 @@ impl Clipping {
         };
         Some(cited).filter(|cited| !cited.is_empty()).unwrap_or_else(|| otherwise.clone())
     }
+}
+
+/// A passage, below it where it is from, and below that the works it cites, a line each.
+fn passage(text: &str, from: Option<&str>, works: &[(Arc<Record>, String)], style: &ChosenStyle) -> String {
+    let cited = |(work, otherwise): &(Arc<Record>, String)| {
+        Some(style.cite(work)).filter(|cited| !cited.is_empty()).unwrap_or_else(|| otherwise.clone())
+    };
+    let works = works.iter().map(cited).collect::<Vec<_>>().join("\n");
+    let from = from.map(|from| format!("— {from}")).unwrap_or_default();
+    let parts = [text, &from, &works];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

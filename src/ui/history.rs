@@ -1,7 +1,10 @@
 //! The places a reader has been to, with what was in view there. A place seen while passing by a list is kept only
 //! until the next one.
 
+use std::collections::HashMap;
+
 use super::layout::Pane;
+use super::panes::Standing;
 use super::place::Place;
 
 /// The most places remembered.
@@ -10,10 +13,8 @@ const LIMIT: usize = 500;
 /// What was in view at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
-    /// The first line shown.
-    pub scroll: usize,
-    /// The selected link.
-    pub link: Option<usize>,
+    /// Where in the page.
+    pub standing: Standing,
     /// The selected row of the references.
     pub reference: usize,
     /// The pane the reader was in.
@@ -35,6 +36,8 @@ pub struct History {
     past: Vec<(Place, View)>,
     current: Option<(Place, Visit)>,
     future: Vec<(Place, View)>,
+    /// Where in each place the reader was last, where that is not its start.
+    left: HashMap<Place, Standing>,
 }
 
 impl History {
@@ -55,8 +58,16 @@ impl History {
         recent
     }
 
+    /// Where in `place` the reader was when it was left; `None` at its start.
+    pub fn left(&self, place: &Place) -> Option<Standing> {
+        self.left.get(place).copied()
+    }
+
     /// Goes to `place`; `view` is what is in view at the place now left.
     pub fn visit(&mut self, place: Place, visit: Visit, view: View) {
+        if self.current() != Some(&place) {
+            self.leave(&view);
+        }
         let here = self.current.take();
         match here {
             Some((here, was)) if here == place => {
@@ -84,6 +95,7 @@ impl History {
     /// Goes back; returns where to, and what was in view there.
     pub fn back(&mut self, view: View) -> Option<(Place, View)> {
         let to = self.past.pop()?;
+        self.leave(&view);
         let here = self.current.replace((to.0.clone(), Visit::Open));
         self.future.extend(here.map(|(place, _)| (place, view)));
         Some(to)
@@ -92,6 +104,7 @@ impl History {
     /// Goes forward again; returns where to, and what was in view there.
     pub fn forward(&mut self, view: View) -> Option<(Place, View)> {
         let to = self.future.pop()?;
+        self.leave(&view);
         let here = self.current.replace((to.0.clone(), Visit::Open));
         self.past.extend(here.map(|(place, _)| (place, view)));
         Some(to)
@@ -101,12 +114,23 @@ impl History {
     pub fn rename<'p>(&mut self, to: impl Fn(&str) -> Option<&'p str>) {
         let current = self.current.iter_mut().map(|(place, _)| place);
         let others = self.past.iter_mut().chain(&mut self.future).map(|(place, _)| place);
-        for place in current.chain(others) {
-            if let Place::Note(path) = place
-                && let Some(other) = to(path)
-            {
-                *path = other.to_owned();
-            }
+        current.chain(others).for_each(|place| place.rename(&to));
+        let left = std::mem::take(&mut self.left).into_iter();
+        self.left = left
+            .map(|(mut place, standing)| {
+                place.rename(&to);
+                (place, standing)
+            })
+            .collect();
+    }
+
+    /// Notes where in the current place the reader is, which is left.
+    fn leave(&mut self, view: &View) {
+        let Some(place) = self.current().cloned() else { return };
+        let at_start = view.standing.scroll == 0 && view.standing.link.is_none();
+        match at_start {
+            true => drop(self.left.remove(&place)),
+            false => drop(self.left.insert(place, view.standing)),
         }
     }
 
@@ -123,7 +147,7 @@ mod tests {
     use super::*;
 
     fn view(scroll: usize) -> View {
-        View { scroll, link: None, reference: 0, focus: Pane::Page }
+        View { standing: Standing { scroll, ..Standing::default() }, reference: 0, focus: Pane::Page }
     }
 
     fn name(place: &Place) -> String {
@@ -171,7 +195,12 @@ mod tests {
         let mut history = History::default();
         history.visit(Place::Note("a".into()), Visit::Open, view(0));
         history.visit(Place::Note("b".into()), Visit::Open, view(7));
-        assert_eq!(history.back(view(9)).map(|(_, view)| view.scroll), Some(7));
-        assert_eq!(history.forward(view(7)).map(|(_, view)| view.scroll), Some(9));
+        assert_eq!(history.back(view(9)).map(|(_, view)| view.standing.scroll), Some(7));
+        let b = history.left(&Place::Note("b".into())).map(|standing| standing.scroll);
+        assert_eq!(
+            (history.left(&Place::Note("a".into())), b),
+            (Some(Standing { scroll: 7, ..Standing::default() }), Some(9))
+        );
+        assert_eq!(history.forward(view(7)).map(|(_, view)| view.standing.scroll), Some(9));
     }
 }

@@ -16,6 +16,11 @@ pub enum Pane {
 /// The least size with a screen.
 pub const LEAST: (u16, u16) = (30, 8);
 
+/// The columns of a page that stands alone: 90 of text, and one at each side.
+const MEASURE: u16 = 92;
+/// From so many rows on, one is left above it.
+const AIRY: u16 = 16;
+
 /// How the panes share the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -90,6 +95,20 @@ impl Layout {
         let mut layout =
             Layout { area, status: Some(status), framed: shape != Shape::One, ..Layout::default() };
         layout.place(shape, body, focus, weight);
+        layout
+    }
+
+    /// The layout of a screen of `area` with nothing but the page, centred.
+    pub fn alone(area: Rect) -> Layout {
+        if shape(area) == Shape::TooSmall {
+            return Layout { area, ..Layout::default() };
+        }
+        let (body, status) = top_bottom(area, area.height - 1);
+        let above = u16::from(body.height >= AIRY);
+        let width = body.width.min(MEASURE);
+        let x = body.x + (body.width - width) / 2;
+        let mut layout = Layout { area, status: Some(status), ..Layout::default() };
+        layout.set(Pane::Page, Rect { x, width, y: body.y + above, height: body.height - above });
         layout
     }
 

@@ -86,6 +86,19 @@ impl Lead {
         }
     }
 
+    /// Where it leads in `new`, the index after `old`; `None` where that is gone.
+    pub fn renewed(&self, old: &Index, new: &Index) -> Option<Lead> {
+        let note = |id: &NoteId| new.note_at(old.note(*id).path());
+        Some(match self {
+            Lead::Note(id, line) => Lead::Note(note(id)?, *line),
+            Lead::Tag(tag) => Lead::Tag(new.tag_named(&old.tag(*tag).name)?),
+            Lead::Source(id) => Lead::Source(Place::source(old, *id).find(new).source()?),
+            Lead::Ambiguous(notes) => Lead::Ambiguous(notes.iter().filter_map(note).collect()),
+            Lead::Attachment(_) => return None,
+            same => same.clone(),
+        })
+    }
+
     /// How a link that leads there looks.
     pub fn look(&self) -> LinkLook {
         match self {

@@ -42,7 +42,11 @@ impl Means {
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
             Effect::Edit { .. } => self.editor,
-            Effect::Read { .. } | Effect::Find { .. } | Effect::StopFinding | Effect::Rank { .. } => true,
+            Effect::Read { .. }
+            | Effect::Peek { .. }
+            | Effect::Find { .. }
+            | Effect::StopFinding
+            | Effect::Rank { .. } => true,
             Effect::Cite { .. } | Effect::ToClip(_) | Effect::Quit => true,
         }
     }

@@ -36,6 +36,11 @@ pub enum Message {
         generation: u64,
         reason: String,
     },
+    /// The note asked for by the [`Effect::Peek`] of that generation, or why it cannot be read.
+    Peeked {
+        generation: u64,
+        read: Result<Arc<Document>, String>,
+    },
     /// Notes that the [`Effect::Find`] of that generation has found, best first. More may follow.
     Found {
         generation: u64,
@@ -77,6 +82,9 @@ pub enum Message {
 pub enum Effect {
     /// Read the note at `path` and answer with [`Message::Opened`] or [`Message::Failed`]. Only the newest counts.
     Read { generation: u64, path: String },
+    /// Read the note at `path`, which is to be looked at over another, and answer with [`Message::Peeked`]. Only the newest
+    /// counts.
+    Peek { generation: u64, path: String },
     /// Find notes and answer with [`Message::Found`] as often as need be, then with [`Message::AllFound`]. Only the newest
     /// counts.
     Find { generation: u64, search: Search },

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::history::{History, View};
 use super::keys::{Action, Context};
 use super::layout::{Layout, Pane};
+use super::marks::Marks;
 use super::means::{Means, Opening};
 use super::overlays::Overlay;
 use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
@@ -34,14 +35,19 @@ pub struct Model {
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
     pub(super) overlay: Option<Box<dyn Overlay>>,
+    /// The page is alone on the screen.
+    pub(super) zen: bool,
     /// An overlay to come back to: it is closed, or lies below the other one.
     pub(super) kept: Option<Box<dyn Overlay>>,
     below: bool,
     pub(super) history: History,
+    pub(super) marks: Marks,
     /// Something to say until the next key. Untrusted.
     pub(super) notice: Option<String>,
     /// The newest reading asked for.
     pub(super) generation: u64,
+    /// The newest reading asked for to be looked at over the screen.
+    pub(super) peeking: u64,
     /// The newest ranking asked for.
     pub(super) ranking: u64,
     /// What is to be done once that is there.
@@ -74,12 +80,15 @@ impl Model {
             notes: NotesPane::default(),
             page: PagePane::default(),
             references: ReferencesPane::default(),
+            zen: false,
             overlay: None,
             kept: None,
             below: false,
             history: History::default(),
+            marks: Marks::default(),
             notice: None,
             generation: 0,
+            peeking: 0,
             ranking: 0,
             deferred: Vec::new(),
         }
@@ -101,7 +110,7 @@ impl Model {
             (Some(overlay), _) => overlay.context(),
             (None, Pane::Tags) => self.tags.context(),
             (None, Pane::Notes) => self.notes.context(),
-            (None, Pane::Page) => Context::Page,
+            (None, Pane::Page) => self.page.context(),
             (None, Pane::References) => Context::References,
         }
     }
@@ -143,7 +152,6 @@ impl Model {
 
     /// What is in view, to come back to.
     pub(super) fn in_view(&self) -> View {
-        let (scroll, link) = self.page.in_view();
-        View { scroll, link, reference: self.references.selected(), focus: self.focus }
+        View { standing: self.page.in_view(), reference: self.references.selected(), focus: self.focus }
     }
 }

@@ -28,6 +28,11 @@ impl Found {
         }
     }
 
+    /// The note, if it is one.
+    pub fn note(self) -> Option<NoteId> {
+        if let Found::Note(id) = self { Some(id) } else { None }
+    }
+
     /// The source, if it is one.
     pub fn source(self) -> Option<SourceId> {
         if let Found::Source(id) = self { Some(id) } else { None }
@@ -51,6 +56,15 @@ impl Place {
     /// The place of a source of `index`.
     pub fn source(index: &Index, id: SourceId) -> Place {
         Place::Source(index.source(id).id.clone())
+    }
+
+    /// Gives it another path, if it is a note that `to` knows another path of.
+    pub fn rename<'p>(&mut self, to: &impl Fn(&str) -> Option<&'p str>) {
+        if let Place::Note(path) = self
+            && let Some(other) = to(path)
+        {
+            *path = other.to_owned();
+        }
     }
 
     /// Where it is in `index`.

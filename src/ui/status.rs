@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::keys::{Context, hints};
-use super::text::{clean, cut_start, draw, width, wrap};
+use super::text::{clean, cut, cut_start, draw, width, wrap};
 use super::theme::{Role, Theme};
 use crate::live::Progress;
 
@@ -20,6 +20,8 @@ pub struct Status<'m> {
     pub theme: Theme,
     /// The vault, and the place in it.
     pub place: String,
+    /// Where the selected link leads; said in place of the place.
+    pub hover: Option<String>,
     /// Where in the note, as `less` says it.
     pub position: String,
     pub progress: Option<Progress>,
@@ -72,13 +74,17 @@ impl Status<'_> {
     fn hints(&self, area: Rect, buffer: &mut Buffer) {
         let columns = usize::from(area.width);
         let position = if self.position.is_empty() { String::new() } else { format!(" {}", self.position) };
-        let place = clean(&self.place);
-        let wanted = (width(&place) + width(&position)).min(columns * 11 / 20);
+        let (place, most) = match &self.hover {
+            Some(hover) => (format!("→ {}", clean(hover)), columns),
+            None => (clean(&self.place).into_owned(), columns * 11 / 20),
+        };
+        let wanted = (width(&place) + width(&position)).min(most);
         let hints = self.hint_spans(columns.saturating_sub(wanted + 2));
         let taken: usize = hints.iter().map(|span| width(&span.content)).sum();
         let gap = if hints.is_empty() { 0 } else { 2 };
         let room = columns.saturating_sub(taken + gap + width(&position));
-        let place = Span::styled(cut_start(&place, room), self.theme.style(Role::StatusLine));
+        let place = if self.hover.is_some() { cut(&place, room) } else { cut_start(&place, room) };
+        let place = Span::styled(place, self.theme.style(Role::StatusLine));
         draw(&Line::from(vec![place, Span::raw(position)]), area, buffer);
         let x = area.right().saturating_sub(taken as u16).max(area.x);
         draw(&Line::from(hints), Rect { x, width: area.right() - x, ..area }, buffer);
@@ -119,6 +125,7 @@ mod tests {
         Status {
             theme: Theme::Monochrome,
             place: "garden › Research/A note.md".into(),
+            hover: None,
             position: "42%".into(),
             progress: None,
             notice: None,
@@ -136,6 +143,13 @@ mod tests {
         ] {
             assert_eq!(drawn(&status(), columns), expected, "{columns}");
         }
+    }
+
+    #[test]
+    fn where_a_link_leads_goes_before_place_and_hints() {
+        let status = || Status { hover: Some("Twin · A/Twin\u{1b}.md".into()), ..status() };
+        assert_eq!(drawn(&status(), 44), "//→ Twin · A/Twin␛.md 42%           Enter read");
+        assert_eq!(drawn(&status(), 14), "//→ Twin · … 42%");
     }
 
     #[test]

@@ -6,15 +6,22 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::crumbs::crumbs;
+use super::hover::hover;
 use super::keys::{Action, Key, bindings};
 use super::layout::{LEAST, Pane};
+use super::lead::Lead;
 use super::model::{Model, Stage};
 use super::place::{Found, Place};
 use super::status::Status;
 use super::text::{clean, draw, pad};
 use super::theme::Role;
 use super::widgets::{Look, draw_row, frame};
+use crate::index::NoteId;
 use crate::vault::Watching;
+
+/// The columns a frame and the number of its pane take of a title.
+const AROUND_TITLE: usize = 8;
 
 /// Draws the model. A frame of another size than the model was told stays empty: the message that tells it is on its way.
 pub fn view(model: &Model, screen: &mut Frame<'_>) {
@@ -27,7 +34,11 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
     for pane in Pane::ALL {
         draw_pane(model, pane, buffer);
     }
-    status_of(model).draw(status, model.layout.area, buffer);
+    let status_line = status_of(model);
+    let said = status_line.notice.is_some() || status_line.hover.is_some() || model.overlay.is_some();
+    if said || !model.zen {
+        status_line.draw(status, model.layout.area, buffer);
+    }
     if let Some(overlay) = &model.overlay {
         overlay.show(&model.snapshot, look(model, true), model.layout.area, buffer);
     }
@@ -79,7 +90,7 @@ fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
     let (Some(outer), Some(inner)) = (model.layout.outer(pane), model.layout.inner(pane)) else { return };
     let look = look_below(model, pane);
     if model.layout.is_framed() {
-        frame(&title(model, pane), &aside(model, pane), look, outer, buffer);
+        frame(&title(model, pane, usize::from(outer.width)), &aside(model, pane), look, outer, buffer);
     }
     match pane {
         Pane::Tags => model.tags.draw(&model.snapshot, look, inner, buffer),
@@ -91,15 +102,25 @@ fn draw_pane(model: &Model, pane: Pane, buffer: &mut Buffer) {
 }
 
 /// A pane's name; the page goes by what it shows.
-fn title(model: &Model, pane: Pane) -> String {
+fn title(model: &Model, pane: Pane, columns: usize) -> String {
     let index = &model.snapshot.index;
     let shown = match (pane, model.found()) {
-        (Pane::Page, Found::Note(id)) => clean(index.note(id).label()).into_owned(),
+        (Pane::Page, Found::Note(id)) => crumbs_of(model, id, columns.saturating_sub(AROUND_TITLE)),
         (Pane::Page, Found::Source(id)) => format!("Source {}", clean(&index.source(id).id)),
         (Pane::Page, Found::Nothing) if model.page.is_shown() => "no longer there".into(),
         _ => return pane_name(pane),
     };
     format!("{} {shown}", pane as usize + 1)
+}
+
+/// Where in the note of that id the reader is, in at most so many columns.
+fn crumbs_of(model: &Model, id: NoteId, columns: usize) -> String {
+    let note = model.snapshot.index.note(id);
+    let headings = model.page.headings_above();
+    let headings: Vec<String> = headings.iter().map(|text| clean(text).trim().to_owned()).collect();
+    let label = clean(note.label());
+    let below = headings.iter().position(|text| *text != label).unwrap_or(headings.len());
+    crumbs(&label, &headings[below..], columns)
 }
 
 fn aside(model: &Model, pane: Pane) -> String {
@@ -118,7 +139,11 @@ fn status_of(model: &Model) -> Status<'_> {
     let polling = if matches!(model.watching, Watching::Polling(_)) { " (polling)" } else { "" };
     let vault = format!("{}{polling}", model.vault);
     let place = match model.history.current() {
-        Some(Place::Note(path)) => format!("{vault} › {path}"),
+        Some(Place::Note(path)) => {
+            let headings = if model.layout.is_framed() { Vec::new() } else { model.page.headings_above() };
+            let parts = [vault.as_str(), path].into_iter().chain(headings.iter().map(String::as_str));
+            parts.collect::<Vec<_>>().join(" › ")
+        }
         Some(Place::Source(id)) => format!("{vault} › source {id}"),
         None => vault,
     };
@@ -130,11 +155,20 @@ fn status_of(model: &Model) -> Status<'_> {
     Status {
         theme: model.theme,
         place,
+        hover: hovered(model),
         position: model.page.position(),
         progress,
         notice: model.notice.as_deref().or(failed),
         context: model.context(),
     }
+}
+
+/// Where the selected link leads, while the page has the keys.
+fn hovered(model: &Model) -> Option<String> {
+    let target = model.page.selected_link().filter(|_| model.focus == Pane::Page)?;
+    let index = &model.snapshot.index;
+    let lead = Lead::of(index, model.found().note(), target);
+    Some(hover(index, &lead, &*model.page.document()?))
 }
 
 /// What a reader sees who has opened nothing yet.
@@ -171,6 +205,7 @@ fn caret(model: &Model) -> Option<Position> {
     match model.focus {
         Pane::Tags => model.tags.caret(area),
         Pane::Notes => model.notes.caret(area),
-        Pane::Page | Pane::References => None,
+        Pane::Page => model.page.caret(area),
+        Pane::References => None,
     }
 }

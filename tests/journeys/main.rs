@@ -3,6 +3,7 @@
 mod edit;
 mod find;
 mod jump;
+mod reading;
 mod renewed;
 mod sources;
 mod switcher;
@@ -260,6 +261,15 @@ fn no_size_and_no_keys_bring_it_down() {
         "<Home>",
         "<Delete>",
         "(",
+        "f",
+        "F",
+        "K",
+        "O",
+        "m",
+        "'",
+        "Z",
+        "V",
+        ")",
     ];
     let mut random = numbers(7);
     let (_folder, mut script) = open(120, 40);

@@ -46,14 +46,32 @@ pub enum Action {
     Edit,
     /// The prompt for an address.
     GoTo,
+    /// Labels on the links in view, to go to one.
+    LinkHints,
+    /// The beginning of what is selected, over the screen.
+    Peek,
+    /// The headings of what is read, over the screen.
+    Outline,
     NextLink,
     PreviousLink,
     /// To what the query asks for in the note; without it as [`Action::NextLink`].
     NextMatch,
     PreviousMatch,
+    /// The line that finds text in the note.
+    FindInNote,
+    NextBlock,
+    PreviousBlock,
     NextHeading,
     PreviousHeading,
     FoldProperties,
+    /// A mark here, by the letter that follows.
+    SetMark,
+    /// To the mark of the letter that follows.
+    ToMark,
+    /// The note alone on the screen.
+    Zen,
+    /// Marks a passage of the note, to be copied.
+    Passage,
     TrailDown,
     TrailUp,
     Fold,

@@ -17,9 +17,15 @@ pub enum Context {
     Query,
     /// the note or source
     Page,
+    /// a passage of it that is being marked
+    Passage,
+    /// the labels of its links, and the letters of marks: characters are theirs
+    Hints,
     References,
     /// what lies over the screen: help, problems, candidates
     Overlay,
+    /// a look at where something leads
+    Peek,
     /// an overlay whose rows fold
     Trail,
     /// the picture of what stands around a note or source
@@ -30,6 +36,10 @@ pub enum Context {
     SourcesLine,
     /// the line that finds anything: characters are text here too
     Switcher,
+    /// the line that finds a heading: characters are text here too
+    Outline,
+    /// the line that finds text in the note: characters are text here too
+    InNote,
     /// the line that asks for an address: characters are text here too
     Prompt,
     /// any line of text
@@ -94,11 +104,10 @@ impl Group {
         match context {
             Context::Tags | Context::Sources => Group::Find,
             Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
-            Context::Prompt | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::References | Context::Trail | Context::Graph => {
-                Group::Read
-            }
-            Context::Everywhere | Context::Overlay => Group::Screen,
+            Context::Prompt | Context::Outline | Context::InNote | Context::Line => Group::Search,
+            Context::Notes | Context::Page | Context::Passage | Context::Hints => Group::Read,
+            Context::References | Context::Trail | Context::Graph => Group::Read,
+            Context::Everywhere | Context::Overlay | Context::Peek => Group::Screen,
         }
     }
 }
@@ -115,12 +124,17 @@ impl Context {
             Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
             Context::SourcesLine => "sources line",
             Context::Switcher => "find-anything line",
+            Context::Outline => "outline",
+            Context::InNote => "find-in-note line",
             Context::Prompt => "go-to line",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Query => "query line",
             Context::Page => "note",
+            Context::Passage => "marked passage",
+            Context::Hints => "labels and marks",
             Context::References => "references",
+            Context::Peek => "look",
             Context::Trail => "trail",
             Context::Graph => "picture",
             Context::Sources => "sources",
@@ -131,10 +145,16 @@ impl Context {
     pub(super) fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
-            Context::Trail | Context::Graph | Context::Sources => Some(Context::Overlay),
-            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher | Context::Prompt => {
-                Some(Context::Line)
-            }
+            Context::Trail | Context::Graph | Context::Sources | Context::Peek => Some(Context::Overlay),
+            Context::Search
+            | Context::SourcesLine
+            | Context::Query
+            | Context::Switcher
+            | Context::Prompt
+            | Context::Outline
+            | Context::InNote
+            | Context::Hints => Some(Context::Line),
+            Context::Passage => Some(Context::Page),
             _ => Some(Context::Everywhere),
         }
     }

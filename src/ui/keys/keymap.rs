@@ -72,9 +72,9 @@ fn find(context: Context, key: Key) -> Option<Action> {
 /// What holds everywhere is named only where it is the likely next step.
 fn shows_everywhere(context: Context, action: Action) -> bool {
     match context {
-        Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => false,
-        Context::Prompt | Context::Line => false,
-        Context::Overlay | Context::Trail | Context::Graph | Context::Sources => false,
+        context if context.takes_text() => false,
+        Context::Line | Context::Passage => false,
+        Context::Overlay | Context::Trail | Context::Graph | Context::Sources | Context::Peek => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
         Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
         Context::References => {

@@ -27,7 +27,7 @@ const fn row(
 #[rustfmt::skip]
 pub(super) static BINDINGS: &[Binding] = {
     use Action::*;
-    use Context::{Everywhere, Graph, Line, Notes, Overlay, Page, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
+    use Context::{Everywhere, Graph, Hints, InNote, Line, Notes, Outline as Headings, Overlay, Page, Passage as Marked, Peek as Looking, Prompt, Query, References, Search, SourcesLine, Switcher, Tags, Trail};
     use Group as G;
     use Motion::*;
     &[
@@ -60,6 +60,10 @@ pub(super) static BINDINGS: &[Binding] = {
         row(SourcesLine, G::Search, &[ESC], Cancel, "leave", "leave the line; its letters keep the list short"),
         row(Switcher, G::Search, &[ENTER], Open, "go", "go to what is selected, or do it"),
         row(Switcher, G::Search, &[ESC], Cancel, "close", "close the list"),
+        row(Headings, G::Search, &[ENTER], Open, "go", "go to the heading"),
+        row(Headings, G::Search, &[ESC], Cancel, "close", "close the outline"),
+        row(InNote, G::Search, &[ENTER], Open, "keep", "keep what is found in the note: n and N walk it, Esc lets it go"),
+        row(InNote, G::Search, &[ESC], Cancel, "leave", "leave the line, back to where you were"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
@@ -81,10 +85,21 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Read, &[Key::char('n')], NextMatch, "", "to the next match of the search in the note; where there is none, the next link"),
         row(Everywhere, G::Read, &[Key::char('N')], PreviousMatch, "", "to the previous match, or the previous link"),
         row(Page, G::Read, &[ENTER], Open, "follow", "follow the link; without one, go to the first in view"),
+        row(Page, G::Read, &[Key::char('f')], LinkHints, "links", "label the links in view: the letters of a label follow its link, in capitals they look at it"),
+        row(Hints, G::Read, &[ESC], Cancel, "leave", "leave them; any key that is no label does too"),
         row(Page, G::Read, &[Key::char('}')], NextHeading, "", "to the next heading"),
         row(Page, G::Read, &[Key::char('{')], PreviousHeading, "", "to the previous heading"),
+        row(Page, G::Read, &[Key::char(')')], NextBlock, "", "to the next paragraph, list or table"),
+        row(Page, G::Read, &[Key::char('(')], PreviousBlock, "", "to the previous one"),
+        row(Page, G::Read, &[Key::char('F')], FindInNote, "", "find text in the note"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "properties", "show or fold the properties"),
         row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view"),
+        row(Everywhere, G::Read, &[Key::char('O')], Outline, "", "the outline: the headings of what is read, found by a few letters"),
+        row(Everywhere, G::Read, &[Key::char('Z')], Zen, "", "the note alone, and everything again"),
+        row(Everywhere, G::Read, &[Key::char('m')], SetMark, "", "set a mark here: a letter for the place and the line"),
+        row(Everywhere, G::Read, &[Key::char('\'')], ToMark, "", "go to a mark by its letter; '' goes to where you were before the jump"),
+        row(Everywhere, G::Read, &[Key::char('K')], Peek, "", "look at where the selected link or row leads, without going there"),
+        row(Looking, G::Read, &[ENTER], Open, "go there", "go to what is looked at"),
         row(References, G::Read, &[ENTER], Open, "open", "open the note or the source, fold the group"),
         row(References, G::Read, &[Key::char('z'), SPACE], Fold, "fold", "open or fold the group"),
         row(Everywhere, G::Read, &[Key::char('t')], TrailDown, "", "the trail down: what it rests on, to its sources"),
@@ -98,6 +113,10 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Everywhere, G::Go, &[Key::char('Q')], ShowQr, "", "the same address as a QR code"),
         row(Everywhere, G::Go, &[Key::char('v')], OpenOwnNote, "", "open the source's own note"),
         row(Everywhere, G::Go, &[Key::char('y')], Copy, "", "copy the citation, key, BibTeX, DOI, address, note path or permalink"),
+        row(Page, G::Go, &[Key::char('V')], Passage, "", "mark a passage of the note, to be copied with where it is from and what it cites"),
+        row(Marked, G::Go, &[Key::char('j'), DOWN], Move(Down), "more", "mark a row more; ) and } mark to the next paragraph and heading"),
+        row(Marked, G::Go, &[Key::char('y')], Copy, "copy", "copy the passage and its citation"),
+        row(Marked, G::Go, &[ESC], Cancel, "leave", "leave the passage"),
         row(Everywhere, G::Go, &[Key::char('E')], Export, "", "export the sources listed, or those of the notes listed or read, for other programs"),
         row(Everywhere, G::Go, &[Key::char('e')], Edit, "", "edit the note in your editor (VISUAL or EDITOR), at the line in view"),
         row(Everywhere, G::Go, &[Key::char(':')], GoTo, "", "go to a path, title, alias, permalink, @key, DOI or note#heading"),

@@ -9,6 +9,9 @@ mod go_to;
 mod graph;
 mod help;
 mod list;
+mod marks;
+mod outline;
+mod peek;
 mod problems;
 mod qr;
 mod sources;
@@ -16,6 +19,7 @@ mod switcher;
 mod trail;
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,6 +33,9 @@ pub use go_to::GoTo;
 pub use graph::LocalGraph;
 pub use help::HelpText;
 pub use list::{List, Rows};
+pub use marks::{MarkFor, MarkMenu};
+pub use outline::Outline;
+pub use peek::Peek;
 pub use problems::Problems;
 pub use sources::Sources;
 pub use switcher::Switcher;
@@ -43,6 +50,7 @@ use super::ranking::{Ranked, Wanted};
 use super::snapshot::Snapshot;
 use super::widgets::{Look, frame};
 use crate::index::SourceId;
+use crate::note::Document;
 
 /// The columns and lines within an overlay's frame.
 pub type Size = (usize, usize);
@@ -87,6 +95,14 @@ pub trait Overlay: Debug {
 
     /// Takes in what was found.
     fn take_ranked(&mut self, _ranked: Ranked, _snapshot: &Snapshot) {}
+
+    /// The path of the note it would have read, if it has not asked yet.
+    fn reads(&mut self) -> Option<String> {
+        None
+    }
+
+    /// Takes in the note that was read for it, or why it cannot be.
+    fn take_read(&mut self, _read: Result<Arc<Document>, String>) {}
 
     /// Takes a step back out.
     fn step_out(&mut self, _snapshot: &Snapshot) -> OverlayOutcome {
@@ -154,6 +170,10 @@ pub enum OverlayOutcome {
     Follow(Lead),
     /// It is to be closed, and this done.
     Do(Action),
+    /// It is to be closed, and the mark of this letter set.
+    SetMark(char),
+    /// It is to be closed, and the mark of this letter gone to.
+    ToMark(char),
     /// It is to be closed, and this copied.
     Copy(Copy),
     /// It is to be closed, and this exported.

@@ -7,6 +7,6 @@ mod references;
 mod tags;
 
 pub use notes::{NotesOutcome, NotesPane};
-pub use page::{Goal, PageOutcome, PagePane};
+pub use page::{Excerpt, Goal, PageOutcome, PagePane, Standing};
 pub use references::{ReferencesOutcome, ReferencesPane};
 pub use tags::{TagsOutcome, TagsPane};

@@ -7,7 +7,7 @@ use super::{Page, Row};
 use crate::ui::text::width;
 
 /// The bars that stand beside quoted text.
-const BARS: [char; 2] = ['│', '┃'];
+pub(super) const BARS: [char; 2] = ['│', '┃'];
 
 /// Tells the bytes of a text that a search finds: ascending, none empty.
 pub type Find<'f> = &'f dyn Fn(&str) -> Vec<Range<usize>>;
@@ -90,7 +90,7 @@ fn start_of_text(rows: &[Row], row: usize) -> usize {
 }
 
 /// Whether the text of a row goes on in the next: both are of one block, and neither is empty.
-fn goes_on(row: &Row, next: &Row) -> bool {
+pub(super) fn goes_on(row: &Row, next: &Row) -> bool {
     let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.trim().is_empty());
     row.line == next.line && !is_blank(row) && !is_blank(next)
 }
@@ -131,7 +131,7 @@ impl Text {
 }
 
 /// Whether a space was lost where `before` was broken. None is between ideographs, nor behind what joins words.
-fn needs_space(before: &str, next: &str) -> bool {
+pub(super) fn needs_space(before: &str, next: &str) -> bool {
     let wide = |c: char| width(c.encode_utf8(&mut [0; 4])) > 1;
     match (before.chars().next_back(), next.chars().next()) {
         (None, _) | (_, None) | (Some('-' | '/' | ' '), _) => false,

@@ -15,6 +15,7 @@ mod math;
 mod moved;
 mod page;
 mod places;
+mod plain;
 mod properties;
 mod row;
 mod script;
@@ -26,6 +27,7 @@ pub use inline::LinkLook;
 pub use moved::{line_now, link_now};
 pub use page::Page;
 pub use places::LinkPlace;
+pub use plain::plain;
 pub use row::{Ink, Row};
 
 #[cfg(test)]

@@ -140,6 +140,25 @@ impl Page {
         self.rows_of_block(block).map(|rows| rows.start)
     }
 
+    /// The row at which the first top-level block behind `row` begins; lays out what it takes to find it.
+    pub fn block_after(&mut self, row: usize) -> Option<usize> {
+        loop {
+            let next = self.starts.partition_point(|start| *start <= row);
+            if let Some(start) = self.starts.get(next).filter(|start| **start < self.rows.len()) {
+                return Some(*start);
+            }
+            if !self.lay_next() {
+                return None;
+            }
+        }
+    }
+
+    /// The row at which the last top-level block before `row` begins, of those laid out; else the first row.
+    pub fn block_before(&self, row: usize) -> usize {
+        let before = self.starts.partition_point(|start| *start < row);
+        before.checked_sub(1).and_then(|before| self.starts.get(before)).copied().unwrap_or(0)
+    }
+
     /// The whole page as plain text, each row ended by a line feed.
     pub fn plain(mut self) -> String {
         self.finish();

@@ -1,13 +1,13 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, edit, export, follow, jump, meant, rank, visit};
+use super::{choose, edit, export, follow, jump, marks, meant, passage, peek, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::{
-    GoTo, HelpText, LocalGraph, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
+    GoTo, HelpText, LocalGraph, MarkFor, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
 };
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
@@ -100,9 +100,15 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => return visit::back(model),
         Action::Forward => return visit::forward(model),
         Action::Sources => sources(model),
+        Action::Outline => outline(model),
+        Action::SetMark => marks::ask(model, MarkFor::Setting),
+        Action::ToMark => marks::ask(model, MarkFor::Going),
+        Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
         Action::Help => model.cover(HelpText::new(model.context())),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
+        Action::Zen => zen(model),
+        Action::Cancel if model.zen => model.zen = false,
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         action => return on_selected(model, action),
     }
@@ -124,6 +130,30 @@ fn switch(model: &mut Model) {
     }
     let recent = model.history.recent();
     model.cover(Switcher::new(&model.snapshot, recent));
+}
+
+/// Shows the page alone, or everything again.
+fn zen(model: &mut Model) {
+    if model.page.is_empty() {
+        model.notice = Some("Open a note or a source first.".into());
+        return;
+    }
+    model.zen = !model.zen;
+    if model.zen {
+        model.tags.leave_search();
+        model.focus = Pane::Page;
+        model.notice = Some("Z or Esc shows everything again.".into());
+    }
+}
+
+/// Opens the outline of what is read.
+fn outline(model: &mut Model) {
+    let at = model.page.line();
+    let outline = model.page.document().and_then(|document| Outline::new(document.headings(), at));
+    match outline {
+        Some(outline) => model.cover(outline),
+        None => model.notice = Some("There are no headings here.".into()),
+    }
 }
 
 /// Opens the trail of what is selected, else of what is read.
@@ -160,6 +190,15 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
         OverlayOutcome::Do(action) => {
             model.clear();
             act(model, action)
+        }
+        OverlayOutcome::SetMark(letter) => {
+            model.uncover();
+            marks::set(model, letter);
+            Vec::new()
+        }
+        OverlayOutcome::ToMark(letter) => {
+            model.clear();
+            marks::go(model, letter)
         }
         OverlayOutcome::Copy(copy) => {
             model.uncover();
@@ -204,8 +243,14 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
     match outcome {
         PageOutcome::Ignored | PageOutcome::Done => Vec::new(),
         PageOutcome::Follow(target) => follow::target(model, &target),
+        PageOutcome::Peek(target) => peek::target(model, &target),
+        PageOutcome::Copy(excerpt) => passage::copy(model, excerpt),
         PageOutcome::NoLink => {
             model.notice = Some("No more links that way.".into());
+            Vec::new()
+        }
+        PageOutcome::NoLinkInView => {
+            model.notice = Some("No link is in view.".into());
             Vec::new()
         }
         PageOutcome::NoMatch => {

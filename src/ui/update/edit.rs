@@ -17,7 +17,7 @@ pub(super) fn note(model: &mut Model) -> Vec<Effect> {
     let notice = match meant {
         Found::Note(id) => {
             let path = model.snapshot.index.note(id).path().to_owned();
-            let line = if meant == read { model.page.line() } else { 1 };
+            let line = if meant == read { model.page.line_read() } else { 1 };
             return vec![Effect::Edit { path, line }];
         }
         Found::Source(_) => "A source is known from notes and libraries: open one of those to edit it.",

@@ -46,6 +46,10 @@ fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
             let outcome = model.notes.type_text(text);
             return act::notes_outcome(model, outcome);
         }
+        (None, Pane::Page) => {
+            let outcome = model.page.type_text(text);
+            return act::page_outcome(model, outcome);
+        }
         (None, _) => model.tags.type_text(text, &model.snapshot),
     }
     Vec::new()

@@ -69,7 +69,7 @@ pub(super) fn place(model: &Model) -> Found {
 }
 
 /// Where what is selected in the pane with the keys leads.
-fn selected(model: &Model) -> Option<Lead> {
+pub(super) fn selected(model: &Model) -> Option<Lead> {
     if let Some(overlay) = &model.overlay {
         return overlay.selected(&model.snapshot);
     }
@@ -81,7 +81,7 @@ fn selected(model: &Model) -> Option<Lead> {
         Pane::Page => model.page.selected_link().map(|target| Lead::of(&model.snapshot.index, from, target)),
         Pane::References => model.references.selected_lead(&model.snapshot),
         Pane::Notes => model.notes.selected().map(|id| Lead::Note(id, None)),
-        Pane::Tags => None,
+        Pane::Tags => model.tags.selected_tag().map(Lead::Tag),
     }
 }
 

@@ -7,7 +7,10 @@ mod export;
 mod follow;
 mod input;
 mod jump;
+mod marks;
 mod meant;
+mod passage;
+mod peek;
 mod rank;
 mod renew;
 mod visit;
@@ -54,6 +57,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Peeked { generation, read } => {
+            peek::take(model, generation, read);
+            Vec::new()
+        }
         Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
         Message::Edited => visit::reread(model),
@@ -66,15 +73,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     };
     settle(model);
     effects.extend(rank::ask(model));
+    effects.extend(peek::ask(model));
     effects
 }
 
 fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Effect> {
     if generation == model.generation {
-        let from = match model.found() {
-            Found::Note(id) => Some(id),
-            _ => None,
-        };
+        let from = model.found().note();
         model.page.show(document, from, &model.snapshot.index);
     }
     Vec::new()
@@ -91,9 +96,16 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
-    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
+    model.zen &= model.focus == Pane::Page;
+    model.layout = match model.zen {
+        true => Layout::alone(model.layout.area),
+        false => Layout::new(model.layout.area, model.focus, model.notes.weight()),
+    };
     if model.focus != Pane::Notes {
         model.notes.leave_line();
+    }
+    if model.focus != Pane::Page {
+        model.page.leave();
     }
     let size =
         |pane| model.layout.inner(pane).map(|rect| (usize::from(rect.width), usize::from(rect.height)));

@@ -21,6 +21,7 @@ pub(super) fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     let renamed = Renamed { old: &old.index, new: &new.index, arrived: OnceCell::new() };
     let before = model.history.current().cloned();
     model.history.rename(|path| renamed.to(path));
+    model.marks.rename(|path| renamed.to(path));
     let mut effects = lists(model, &old, &renamed);
     overlays(model, &old);
     let found = model.found();

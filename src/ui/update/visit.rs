@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::ui::history::{View, Visit};
 use crate::ui::layout::Pane;
+use crate::ui::marks::BEFORE;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::panes::Goal;
+use crate::ui::panes::{Goal, Standing};
 use crate::ui::place::{Found, Place};
 use crate::ui::works;
 
@@ -40,10 +41,14 @@ pub(super) fn read_selected(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Goes to a place; one that is shown stays as it is.
+/// Goes to a place, where nothing of it is asked for to where the reader left it; one that is shown stays as it is.
 fn come(model: &mut Model, place: Place, goal: Goal, visit: Visit) -> Vec<Effect> {
     let here = model.history.current() == Some(&place);
     let view = model.in_view();
+    let goal = match (goal, model.history.left(&place)) {
+        (Goal::Top, Some(standing)) => Goal::Back(standing),
+        (goal, _) => goal,
+    };
     model.history.visit(place, visit, view);
     if here { Vec::new() } else { arrive(model, goal) }
 }
@@ -53,6 +58,7 @@ pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Ef
     model.clear();
     model.tags.leave_search();
     let here = model.history.current() == Some(&place);
+    mark_before(model);
     let view = model.in_view();
     let effects = come(model, place, line.map_or(Goal::Top, Goal::Line), Visit::Open);
     if let (true, Some(line)) = (here, line) {
@@ -63,8 +69,32 @@ pub(super) fn open(model: &mut Model, place: Place, line: Option<u32>) -> Vec<Ef
     effects
 }
 
+/// Opens a place where the reader stood in it, with nothing lying over it, and gives it the keys.
+pub(super) fn stand(model: &mut Model, place: Place, standing: Standing) -> Vec<Effect> {
+    model.clear();
+    model.tags.leave_search();
+    if model.history.current() == Some(&place) {
+        jump(model);
+        model.page.stand(standing);
+        model.focus = Pane::Page;
+        return Vec::new();
+    }
+    mark_before(model);
+    let effects = come(model, place, Goal::Back(standing), Visit::Open);
+    model.focus = Pane::Page;
+    effects
+}
+
+/// Marks where the reader is before a jump.
+fn mark_before(model: &mut Model) {
+    if let Some(here) = model.history.current() {
+        model.marks.set(BEFORE, here.clone(), model.page.in_view());
+    }
+}
+
 /// Notes where the reader is before a jump within the same place.
 pub(super) fn jump(model: &mut Model) {
+    mark_before(model);
     let view = model.in_view();
     model.history.jump(view);
 }
@@ -96,7 +126,7 @@ fn come_back(model: &mut Model, to: Option<(Place, View)>, otherwise: &str) -> V
         model.notice = Some(otherwise.to_owned());
         return Vec::new();
     };
-    let effects = arrive(model, Goal::Back { scroll: view.scroll, link: view.link });
+    let effects = arrive(model, Goal::Back(view.standing));
     model.references.select(view.reference);
     model.focus = view.focus;
     effects

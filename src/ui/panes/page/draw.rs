@@ -15,12 +15,16 @@ use crate::ui::widgets::{Look, hyperlink};
 impl PagePane {
     /// Draws the page within its frame, a column from its edge.
     pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
-        let area = Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area };
+        let area = self.draw_find(look, text_area(area), buffer);
         match &self.body {
             Body::Empty => {}
             Body::Waiting => draw(&Line::styled("reading …", look.style(Role::Dim)), area, buffer),
             Body::Failed(reason) => failed(reason, look, area, buffer),
             Body::Page(document, page) => {
+                let look = Look {
+                    hyperlinks: look.hyperlinks && self.hints.is_none() && self.passage.is_none(),
+                    ..look
+                };
                 let spots = self.spots_in_view(page);
                 let rows = page.rows().iter().skip(self.scroll).take(usize::from(area.height));
                 for (line, row) in rows.enumerate() {
@@ -31,9 +35,16 @@ impl PagePane {
                         link_row(row, document, page, &marked, area, buffer);
                     }
                 }
+                self.draw_passage(look, area, buffer);
+                self.draw_hints(look, area, buffer);
             }
         }
     }
+}
+
+/// Where the text is: a column from the edge of the frame.
+pub(super) fn text_area(area: Rect) -> Rect {
+    Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(1), ..area }
 }
 
 /// Makes the web addresses of a drawn row hyperlinks, but for those that are `marked`: a hyperlink is of one style. The

@@ -46,7 +46,7 @@ impl PagePane {
     /// the next link.
     pub(super) fn next_match(&mut self) -> PageOutcome {
         let at = self.spot_in_view().map_or((self.scroll, 0), |(row, column)| (row, column + 1));
-        let marks = self.marks.clone();
+        let marks = self.marks().clone();
         let find = |text: &str| marks.ranges(text);
         let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
         match page.found_from(at, &find) {
@@ -59,7 +59,7 @@ impl PagePane {
     /// Goes to the match before the one the reader is at, else to the last in view or above. Where nothing is marked, to the previous link.
     pub(super) fn previous_match(&mut self) -> PageOutcome {
         let at = self.spot_in_view().unwrap_or((self.scroll + self.height, 0));
-        let marks = self.marks.clone();
+        let marks = self.marks().clone();
         let find = |text: &str| marks.ranges(text);
         let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
         match page.found_before(at, &find) {
@@ -69,13 +69,19 @@ impl PagePane {
         }
     }
 
+    /// What marks: what is to be found in the page, else what the search asks for.
+    fn marks(&self) -> &Arc<Matcher> {
+        self.find.as_ref().map_or(&self.marks, |find| &find.matcher)
+    }
+
     /// What is marked in view.
     pub(super) fn spots_in_view(&self, page: &Page) -> Vec<Spot> {
-        if self.marks.is_empty() {
+        let marks = self.marks();
+        if marks.is_empty() {
             return Vec::new();
         }
         let rows = self.scroll.saturating_sub(BEYOND)..self.scroll + self.height + BEYOND;
-        found(page.rows(), rows, &|text| self.marks.ranges(text))
+        found(page.rows(), rows, &|text| marks.ranges(text))
     }
 
     /// Marks the row at `at`, which is drawn in `area`, and says where.

@@ -1,22 +1,30 @@
 //! The note or source being read: laid out, scrolled, its links and matches walked. Where links lead is said, not followed, here.
 
 mod draw;
+mod find;
 mod found;
+mod hints;
+mod passage;
+mod stand;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+pub use passage::Excerpt;
+
 use std::sync::Arc;
+
+use find::Find;
+use hints::Hints;
+use passage::Passage;
 
 use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::search::text::Matcher;
-use crate::ui::keys::{Action, Motion};
+use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::lead::Lead;
-use crate::ui::reader::{Fold, Folds, Page, line_now, link_now};
+use crate::ui::reader::{Fold, Folds, Page};
 
-/// The widest text that reads well, in columns.
-const WIDEST: usize = 100;
 /// The rows one turn of the wheel scrolls.
 const WHEEL: usize = 3;
 
@@ -36,6 +44,12 @@ pub struct PagePane {
     marks: Arc<Matcher>,
     /// The row and column of the match the reader is at.
     spot: Option<(usize, usize)>,
+    /// The labels of the links in view, while one is to be chosen.
+    hints: Option<Hints>,
+    /// What is to be found in the page, while that is so.
+    find: Option<Find>,
+    /// The passage that is being marked.
+    passage: Option<Passage>,
     columns: usize,
     height: usize,
 }
@@ -62,8 +76,20 @@ pub enum Goal {
     Line(u32),
     /// What the search marks on that line.
     Match(u32),
-    /// Where one was before: the first row shown and the selected link.
-    Back { scroll: usize, link: Option<usize> },
+    /// Where one was before.
+    Back(Standing),
+}
+
+/// Where a reader stands in a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The first row shown, and the columns the page had.
+    pub scroll: usize,
+    pub columns: usize,
+    /// The 1-based line of the file that row belongs to: what counts where the page has other columns.
+    pub line: u32,
+    /// The selected link.
+    pub link: Option<usize>,
 }
 
 /// What came of an action.
@@ -75,8 +101,14 @@ pub enum PageOutcome {
     Done,
     /// This link of the page is to be followed.
     Follow(LinkTarget),
+    /// This link of the page is to be looked at.
+    Peek(LinkTarget),
+    /// This passage is to be copied.
+    Copy(Excerpt),
     /// There is no link to go to.
     NoLink,
+    /// There is no link to label.
+    NoLinkInView,
     /// There are matches, but no more of them that way.
     NoMatch,
 }
@@ -92,6 +124,24 @@ impl PagePane {
         matches!(self.body, Body::Page(..))
     }
 
+    /// What is read.
+    pub fn document(&self) -> Option<Arc<Document>> {
+        if let Body::Page(document, _) = &self.body { Some(document.clone()) } else { None }
+    }
+
+    /// The 1-based line of the file that is at the top.
+    pub fn line(&self) -> u32 {
+        if let Body::Page(_, page) = &self.body { page.line_of_row(self.scroll) } else { 1 }
+    }
+
+    /// The headings the top row stands under, the highest first; none at the start of the page. Untrusted.
+    pub fn headings_above(&self) -> Vec<String> {
+        match &self.body {
+            Body::Page(document, _) if self.scroll > 0 => document.headings_above(self.line()),
+            _ => Vec::new(),
+        }
+    }
+
     /// Where the selected link leads, as written.
     pub fn selected_link(&self) -> Option<&LinkTarget> {
         self.chosen_link().map(|link| &link.to)
@@ -103,15 +153,12 @@ impl PagePane {
     }
 
     /// The 1-based line of the note the reader is at: that of the selected link where it is in view, else the top one.
-    pub fn line(&self) -> u32 {
+    pub fn line_read(&self) -> u32 {
         let Body::Page(_, page) = &self.body else { return 1 };
         let rows = self.scroll..self.scroll + self.height;
         let link = self.link.and_then(|link| page.place_of(link)).map(|place| place.start().0);
-        match link.filter(|row| rows.contains(row)) {
-            Some(row) => self.selected_line().unwrap_or_else(|| page.line_of_row(row)),
-            None if self.scroll == 0 => 1,
-            None => page.line_of_row(self.scroll),
-        }
+        let selected = link.filter(|row| rows.contains(row)).and_then(|_| self.selected_line());
+        selected.unwrap_or(if self.scroll == 0 { 1 } else { self.line() })
     }
 
     fn chosen_link(&self) -> Option<&DocumentLink> {
@@ -120,9 +167,40 @@ impl PagePane {
         document.links.get(shown)
     }
 
-    /// What is in view, to come back to: the first row shown and the selected link.
-    pub fn in_view(&self) -> (usize, Option<usize>) {
-        (self.scroll, self.link)
+    /// What is in view, to come back to.
+    pub fn in_view(&self) -> Standing {
+        Standing { scroll: self.scroll, columns: self.columns, line: self.line(), link: self.link }
+    }
+
+    /// What the keys mean here now.
+    pub fn context(&self) -> Context {
+        match self.hints {
+            Some(_) => Context::Hints,
+            None if self.is_finding() => Context::InNote,
+            None if self.passage.is_some() => Context::Passage,
+            None => Context::Page,
+        }
+    }
+
+    /// Ends what holds only while the page has the keys.
+    pub fn leave(&mut self) {
+        (self.hints, self.passage) = (None, None);
+        if self.is_finding() {
+            self.keep_finding();
+        }
+    }
+
+    /// Takes text typed or pasted where the page asks for some.
+    pub fn type_text(&mut self, text: &str) -> PageOutcome {
+        if self.is_finding() {
+            self.type_find(text);
+            return PageOutcome::Done;
+        }
+        let mut outcome = PageOutcome::Done;
+        for letter in text.chars() {
+            outcome = self.type_hint(letter);
+        }
+        outcome
     }
 
     /// Makes room for a place that is being read.
@@ -134,7 +212,7 @@ impl PagePane {
     /// Says why the place cannot be read. Should it be there again, it is shown where it was.
     pub fn fail(&mut self, reason: String) {
         if self.is_shown() {
-            self.goal = Goal::Back { scroll: self.scroll, link: self.link };
+            self.goal = Goal::Back(self.in_view());
         }
         self.body = Body::Failed(reason);
     }
@@ -162,57 +240,31 @@ impl PagePane {
         self.settle();
     }
 
-    /// Fits the page into `columns` × `lines`; what stands at the top stays there.
-    pub fn resize(&mut self, columns: usize, lines: usize, index: &Index) {
-        self.height = lines;
-        let columns = columns.saturating_sub(2).clamp(1, WIDEST);
-        if columns != self.columns {
-            self.columns = columns;
-            self.relay(index);
-        }
-        if let (Goal::Match(_), Body::Page(..), 1..) = (self.goal, &self.body, self.height) {
-            self.reach();
-        }
-        self.settle();
-    }
-
-    /// Goes where the page was to be opened.
-    fn reach(&mut self) {
-        match std::mem::take(&mut self.goal) {
-            Goal::Top => self.scroll = 0,
-            Goal::Line(line) => self.go_to_line(line),
-            Goal::Match(line) => self.go_to_match(line),
-            Goal::Back { scroll, link } => (self.scroll, self.link) = (scroll, link),
-        }
-    }
-
-    /// Goes to a 1-based line of the file.
-    pub fn go_to_line(&mut self, line: u32) {
-        if let Body::Page(_, page) = &mut self.body {
-            let row = page.row_of_line(line);
-            self.scroll = row.saturating_sub(if line > 1 { self.height / 4 } else { 0 });
-        }
-        self.settle();
-    }
-
-    /// Goes to the footnote with that label; whether there is one.
-    pub fn go_to_footnote(&mut self, label: &str) -> bool {
-        let Body::Page(_, page) = &mut self.body else { return false };
-        let row = page.row_of_footnote(label);
-        self.scroll = row.unwrap_or(self.scroll);
-        self.settle();
-        row.is_some()
-    }
-
     /// Does what `action` asks.
     pub fn act(&mut self, action: Action, index: &Index) -> PageOutcome {
+        if self.hints.is_some() {
+            return self.act_on_hints(action, index);
+        }
+        if self.is_finding() {
+            return self.act_on_find(action);
+        }
+        if self.passage.is_some() {
+            return self.act_on_passage(action);
+        }
         match action {
+            Action::LinkHints => return self.hint(),
+            Action::Peek => return self.peek(),
             Action::Move(motion) => self.travel(motion),
             Action::Open => return self.open(),
             Action::NextLink => return self.next_link(),
             Action::PreviousLink => return self.previous_link(),
             Action::NextMatch => return self.next_match(),
             Action::PreviousMatch => return self.previous_match(),
+            Action::Passage => self.begin_passage(),
+            Action::FindInNote => self.find(),
+            Action::Cancel if self.find.is_some() => self.find = None,
+            Action::NextBlock => self.next_block(),
+            Action::PreviousBlock => self.previous_block(),
             Action::NextHeading => self.next_heading(),
             Action::PreviousHeading => self.previous_heading(),
             Action::FoldProperties => self.fold(Fold::Properties, index),
@@ -228,8 +280,13 @@ impl PagePane {
 
     /// A click on a cell: follows the link there, or folds what folds there.
     pub fn click(&mut self, column: usize, line: usize, index: &Index) -> PageOutcome {
+        self.hints = None;
         let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
         let row = self.scroll + line;
+        if self.passage.is_some() {
+            self.extend_to(row);
+            return PageOutcome::Done;
+        }
         let link = column.checked_sub(1).and_then(|column| page.link_at(row, column));
         let fold = page.rows().get(row).and_then(|row| row.fold);
         match (link, fold) {
@@ -247,6 +304,7 @@ impl PagePane {
 
     /// Turns the wheel over the page.
     pub fn wheel(&mut self, motion: Motion) {
+        self.hints = None;
         match motion {
             Motion::Up => self.scroll = self.scroll.saturating_sub(WHEEL),
             _ => self.scroll += WHEEL,
@@ -288,6 +346,27 @@ impl PagePane {
         self.settle();
     }
 
+    /// What is asked for while links have labels: whatever is not for these ends them.
+    fn act_on_hints(&mut self, action: Action, index: &Index) -> PageOutcome {
+        match action {
+            Action::Erase => self.erase_hint(),
+            Action::Cancel => self.hints = None,
+            action => {
+                self.hints = None;
+                return self.act(action, index);
+            }
+        }
+        PageOutcome::Done
+    }
+
+    /// Has the selected link looked at; without one, the first in view or below.
+    fn peek(&mut self) -> PageOutcome {
+        if self.selected_link().is_none() {
+            self.next_link();
+        }
+        self.selected_link().cloned().map_or(PageOutcome::NoLink, PageOutcome::Peek)
+    }
+
     fn open(&mut self) -> PageOutcome {
         match self.selected_link().cloned() {
             Some(to) => PageOutcome::Follow(to),
@@ -299,49 +378,5 @@ impl PagePane {
         self.folds.toggle(fold);
         self.relay(index);
         self.settle();
-    }
-
-    /// Lays the page out again, at another width or with other folds.
-    fn relay(&mut self, index: &Index) {
-        let Body::Page(document, page) = &self.body else { return };
-        let line = page.line_of_row(self.scroll);
-        let document = document.clone();
-        self.spot = None;
-        self.lay_out(document, index);
-        if let Body::Page(_, page) = &mut self.body {
-            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
-        }
-    }
-
-    /// The document, the line of it that is at the top, and how many rows below that line's first the top is: above it
-    /// where that is the empty row before.
-    fn top(&mut self) -> Option<(Arc<Document>, u32, isize)> {
-        let Body::Page(document, page) = &mut self.body else { return None };
-        let line = page.line_of_row(self.scroll);
-        let into = self.scroll as isize - page.row_of_line(line) as isize;
-        Some((document.clone(), line, into))
-    }
-
-    /// Scrolls to what was at the `top` before, and keeps the link that was selected.
-    fn stay(&mut self, top: Option<(Arc<Document>, u32, isize)>) {
-        let (Some((old, line, into)), Body::Page(new, page)) = (top, &mut self.body) else { return };
-        if self.scroll > 0 {
-            self.scroll = page.row_of_line(line_now(&old, new, line)).saturating_add_signed(into);
-        }
-        self.link = self.link.and_then(|link| link_now(&old, new, link));
-    }
-
-    fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
-        let look = |target: &LinkTarget| Lead::of(index, self.from, target).look();
-        let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
-        self.body = Body::Page(document, Box::new(page));
-    }
-
-    /// Lays out as much as is shown, and keeps the page from being scrolled past its end.
-    fn settle(&mut self) {
-        if let Body::Page(_, page) = &mut self.body {
-            page.ensure(self.scroll.saturating_add(self.height));
-            self.scroll = self.scroll.min(page.rows().len().saturating_sub(self.height));
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Goal, PageOutcome, PagePane};
+use super::{Goal, PageOutcome, PagePane, Standing};
 use crate::index::Index;
 use crate::note::{LinkTarget, document};
 use crate::ui::keys::{Action, Motion};
@@ -76,6 +76,52 @@ fn it_opens_where_it_is_asked_to_and_keeps_its_place_at_another_width() {
     let line = top(&pane);
     pane.resize(16, 10, &index);
     assert_eq!(top(&pane), line);
-    let back = Goal::Back { scroll: 7, link: Some(1) };
-    assert_eq!(self::pane(back).in_view(), (7, Some(1)));
+    let standing = Standing { scroll: 7, columns: 58, line: 9, link: Some(1) };
+    assert_eq!(self::pane(Goal::Back(standing)).in_view(), standing);
+    // at another width the line counts, not the row
+    let narrow = Standing { columns: 30, line, ..standing };
+    assert_eq!(top(&self::pane(Goal::Back(narrow))), line);
+}
+
+#[test]
+fn paragraphs_are_walked() {
+    let mut pane = pane(Goal::Top);
+    let mut rows = Vec::new();
+    for action in [Action::NextBlock, Action::NextBlock, Action::NextBlock, Action::PreviousBlock] {
+        pane.act(action, &Index::default());
+        rows.push(pane.scroll);
+    }
+    assert_eq!(rows, [2, 4, 6, 4]);
+}
+
+#[test]
+fn text_is_found_counted_and_walked() {
+    use Action::{Cancel, Erase, FindInNote, NextMatch, Open, PreviousMatch};
+    let (next, back) = (Action::Move(Motion::Down), Action::Move(Motion::Up));
+    for (typed, actions, expected) in [
+        ("", &[][..], (0, "")),
+        ("zzz", &[], (0, "none")),
+        ("PARAGRAPH 2", &[], (0, "1 of 11")),
+        ("paragraph 3", &[next], (54, "2 of 11")),
+        ("paragraph 3", &[next, back], (3, "1 of 11")),
+        ("paragraph 30", &[], (54, "1 of 1")),
+        ("paragraph 30", &[Erase], (0, "1 of 11")),
+        ("paragraph 30", &[Cancel], (0, "-")),
+        ("last", &[Open], (74, "1 of 1")),
+        ("paragraph 1", &[Open, NextMatch, NextMatch, PreviousMatch], (14, "2 of 11")),
+        ("last", &[Open, Cancel], (73, "-")),
+        // nothing found: nothing to keep
+        ("zzz", &[Open], (0, "-")),
+    ] {
+        let mut pane = pane(Goal::Top);
+        let act = |pane: &mut PagePane, action| {
+            pane.act(action, &Index::default());
+            pane.resize(60, 10, &Index::default());
+        };
+        act(&mut pane, FindInNote);
+        pane.type_text(typed);
+        actions.iter().for_each(|action| act(&mut pane, *action));
+        let count = pane.find.as_ref().map_or("-".into(), |find| find.count(pane.spot));
+        assert_eq!((pane.scroll, count.as_str()), expected, "{typed} {actions:?}");
+    }
 }

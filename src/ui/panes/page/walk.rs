@@ -41,6 +41,21 @@ impl PagePane {
         self.settle();
     }
 
+    /// Scrolls to the first block below the top row.
+    pub(super) fn next_block(&mut self) {
+        let at = self.scroll;
+        let Body::Page(_, page) = &mut self.body else { return };
+        self.scroll = page.block_after(at).unwrap_or(at);
+        self.settle();
+    }
+
+    /// Scrolls to the last block above the top row.
+    pub(super) fn previous_block(&mut self) {
+        let Body::Page(_, page) = &self.body else { return };
+        self.scroll = page.block_before(self.scroll);
+        self.settle();
+    }
+
     /// The first callout in view.
     pub(super) fn callout_in_view(&self) -> Option<Fold> {
         let Body::Page(_, page) = &self.body else { return None };
@@ -68,7 +83,7 @@ impl PagePane {
         self.settle();
     }
 
-    fn heading_rows(&mut self) -> Vec<usize> {
+    pub(super) fn heading_rows(&mut self) -> Vec<usize> {
         let Body::Page(document, page) = &mut self.body else { return Vec::new() };
         let headings = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
         headings.map(|heading| page.row_of_line(heading.line)).collect()

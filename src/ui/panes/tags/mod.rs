@@ -200,6 +200,14 @@ impl TagsPane {
         1 + usize::from((self.typing || !self.line.is_blank()) && !self.choices.is_empty())
     }
 
+    /// The selected tag; none where a saved search is.
+    pub fn selected_tag(&self) -> Option<TagId> {
+        match self.selected()? {
+            Item::Tag(tag) => Some(tag),
+            _ => None,
+        }
+    }
+
     fn selected(&self) -> Option<Item> {
         self.list.rows().get(self.cursor.selected).map(|row| row.item)
     }

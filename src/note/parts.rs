@@ -1,0 +1,61 @@
+//! Parts of a document, found again: its headings and its footnotes.
+
+use super::document::{Block, BlockKind, Document, Run};
+
+impl Document {
+    /// The headings that are no part of anything else: the level, the 1-based line of the file, and the text, which is
+    /// untrusted.
+    pub fn headings(&self) -> impl Iterator<Item = (u8, u32, String)> {
+        self.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, text } => Some((*level, block.line, text_of(text))),
+            _ => None,
+        })
+    }
+
+    /// The texts of the headings that a 1-based line of the file stands under, the highest first. Untrusted.
+    pub fn headings_above(&self, line: u32) -> Vec<String> {
+        let above = &self.blocks[..self.blocks.partition_point(|block| block.line <= line)];
+        let (mut texts, mut least) = (Vec::new(), u8::MAX);
+        for block in above.iter().rev() {
+            if let BlockKind::Heading { level, text } = &block.kind
+                && *level < least
+            {
+                least = *level;
+                texts.push(text_of(text));
+            }
+            if least <= 1 {
+                break;
+            }
+        }
+        texts.reverse();
+        texts
+    }
+
+    /// The blocks of the footnote of that label.
+    pub fn footnote(&self, label: &str) -> Option<&[Block]> {
+        self.blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Footnote { label: own, blocks } if own == label => Some(blocks.as_slice()),
+            _ => None,
+        })
+    }
+}
+
+fn text_of(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::note::document;
+
+    #[test]
+    fn headings_and_footnotes_are_found() {
+        let page = document("# A *b*\n\ntext[^x]\n\n## C\n\n> # quoted\n\n[^x]: The note.\n");
+        let headings: Vec<_> = page.headings().collect();
+        assert_eq!(headings, [(1, 1, "A b".to_owned()), (2, 5, "C".to_owned())]);
+        let above = |line| page.headings_above(line).join("/");
+        assert_eq!([above(0), above(3), above(5), above(9)], ["", "A b", "A b/C", "A b/C"]);
+        assert_eq!(page.footnote("x").map(<[_]>::len), Some(1));
+        assert_eq!(page.footnote("y"), None);
+    }
+}
