@@ -32,6 +32,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME|FILE", global = true)]
     pub style: Option<String>,
 
+    /// How the screen looks: terminal, light, dark, high-contrast, monochrome, one of your own, or a .toml file
+    #[arg(long, value_name = "NAME|FILE", global = true)]
+    pub theme: Option<String>,
+
     /// The configuration file [env: IBID_CONFIG]
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,

@@ -31,6 +31,7 @@ use crate::bibliography::Style;
 use crate::config::Settings;
 use crate::index::Index;
 use crate::live::{self, Opened};
+use crate::ui::Opening;
 use crate::ui::text::clean;
 use crate::vault::{Cache, Vault};
 use arguments::{Arguments, Command};
@@ -44,8 +45,8 @@ use std::sync::Arc;
 pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
-    /// Open the screen on this vault, and go to this address if there is one.
-    Screen { vault: Arc<Vault>, settings: Box<Settings>, cache: Option<Cache>, start: Option<String> },
+    /// Open the screen on this vault.
+    Screen { vault: Arc<Vault>, settings: Box<Settings>, cache: Option<Cache>, opening: Box<Opening> },
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -99,9 +100,8 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
         let vault = vault::open(asked, &settings)?;
-        let settings = settings::for_screen(settings, &arguments)?;
         let cache = cache(&vault, &arguments);
-        return Ok(Request::Screen { vault, settings, cache, start: arguments.address });
+        return screen(vault, cache, arguments.address.clone(), settings, &arguments);
     };
     if let Some(address) = &arguments.address {
         return Err(Failure::Message(format!(
@@ -111,8 +111,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let mut out = Output::new(arguments.json);
     let exit = match command {
         Command::Demo => {
-            let settings = settings::for_screen(settings, &arguments)?;
-            return Ok(Request::Screen { vault: demo::vault(), settings, cache: None, start: None });
+            return screen(demo::vault(), None, Some(demo::START.into()), settings, &arguments);
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Help { topic } => help::print(topic.as_deref(), &mut out)?,
@@ -131,6 +130,19 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     };
     out.flush()?;
     Ok(Request::Done(exit))
+}
+
+/// The screen on `vault`, at the address `start` if there is one.
+fn screen(
+    vault: Arc<Vault>,
+    cache: Option<Cache>,
+    start: Option<String>,
+    settings: Settings,
+    arguments: &Arguments,
+) -> Result<Request, Failure> {
+    let settings = settings::for_screen(settings, arguments)?;
+    let opening = Opening { start, ..settings::opening(&settings, arguments)? };
+    Ok(Request::Screen { vault, settings, cache, opening: Box::new(opening) })
 }
 
 /// What a command answers from.

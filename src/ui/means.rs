@@ -2,7 +2,7 @@
 
 use super::message::Effect;
 use super::theme::Theme;
-use crate::config::SavedSearch;
+use crate::config::{SavedSearch, Widths};
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct Opening {
     pub start: Option<String>,
     /// Searches to come back to.
     pub searches: Vec<SavedSearch>,
+    /// How the panes share the screen's width.
+    pub widths: Widths,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.

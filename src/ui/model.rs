@@ -13,6 +13,7 @@ use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
 use super::place::Found;
 use super::snapshot::Snapshot;
 use super::theme::Theme;
+use crate::config::Widths;
 use crate::live::Progress;
 use crate::vault::Watching;
 
@@ -24,6 +25,7 @@ pub struct Model {
     pub(super) means: Means,
     /// Where to go once there is an index.
     pub(super) start: Option<String>,
+    pub(super) widths: Widths,
     pub(super) layout: Layout,
     pub(super) focus: Pane,
     pub(super) snapshot: Arc<Snapshot>,
@@ -65,6 +67,7 @@ impl Model {
             theme: opening.theme,
             means: opening.means,
             start: opening.start,
+            widths: opening.widths,
             layout: Layout::default(),
             focus: Pane::Tags,
             snapshot: Arc::default(),

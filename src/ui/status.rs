@@ -17,7 +17,7 @@ const NOTICE: usize = 4;
 
 /// What the line is made of. Texts are untrusted.
 pub struct Status<'m> {
-    pub theme: Theme,
+    pub theme: &'m Theme,
     /// The vault, and the place in it.
     pub place: String,
     /// Where in the note, as `less` says it.
@@ -59,13 +59,17 @@ impl Status<'_> {
             } else {
                 format!("reading {done} of {total} ")
             }),
-            Span::styled("━".repeat(full), self.theme.style(Role::BorderFocused)),
-            Span::styled("─".repeat(GAUGE - full), self.theme.style(Role::Border)),
+            self.drawn(Role::BorderFocused, &"━".repeat(full)),
+            self.drawn(Role::Border, &"─".repeat(GAUGE - full)),
             Span::raw("  "),
         ];
         let taken = spans.iter().map(|span| width(&span.content)).sum();
         spans.extend(self.hint_spans(usize::from(area.width).saturating_sub(taken)));
         draw(&Line::from(spans), area, buffer);
+    }
+
+    fn drawn(&self, role: Role, text: &str) -> Span<'static> {
+        Span::styled(self.theme.drawn(role, text).into_owned(), self.theme.style(role))
     }
 
     /// The place from the left, the hints from the right; the hints give way first.
@@ -106,6 +110,9 @@ impl Status<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::LazyLock;
+
+    static THEME: LazyLock<Theme> = LazyLock::new(Theme::monochrome);
 
     fn drawn(status: &Status<'_>, columns: u16) -> String {
         let screen = Rect::new(0, 0, columns, 3);
@@ -117,7 +124,7 @@ mod tests {
 
     fn status() -> Status<'static> {
         Status {
-            theme: Theme::Monochrome,
+            theme: &THEME,
             place: "garden › Research/A note.md".into(),
             position: "42%".into(),
             progress: None,

@@ -22,6 +22,7 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
         return;
     }
     let buffer = screen.buffer_mut();
+    buffer.set_style(model.layout.area, model.theme.ground());
     let Some(status) = model.layout.status else { return too_small(model.layout.area, buffer) };
     tabs(model, buffer);
     for pane in Pane::ALL {
@@ -46,14 +47,14 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
 }
 
 /// How a pane looks. Below an overlay there are no hyperlinks: theirs would be cells the overlay lies on.
-fn look_below(model: &Model, pane: Pane) -> Look {
+fn look_below(model: &Model, pane: Pane) -> Look<'_> {
     let free = model.overlay.is_none();
     let look = look(model, free && model.focus == pane);
     Look { hyperlinks: look.hyperlinks && free, ..look }
 }
 
-fn look(model: &Model, focused: bool) -> Look {
-    Look { theme: model.theme, focused, hyperlinks: model.means.hyperlinks }
+fn look(model: &Model, focused: bool) -> Look<'_> {
+    Look { theme: &model.theme, focused, hyperlinks: model.means.hyperlinks }
 }
 
 /// The line that names the panes where only one is shown.
@@ -128,7 +129,7 @@ fn status_of(model: &Model) -> Status<'_> {
         Stage::Failed(reason) => (None, Some(reason.as_str())),
     };
     Status {
-        theme: model.theme,
+        theme: &model.theme,
         place,
         position: model.page.position(),
         progress,

@@ -89,7 +89,7 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
-    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight());
+    model.layout = Layout::new(model.layout.area, model.focus, model.notes.weight(), model.widths);
     if model.focus != Pane::Notes {
         model.notes.leave_line();
     }

@@ -88,7 +88,7 @@ impl Switcher {
             "" => Span::styled(cut(EMPTY, room), look.style(Role::Dim)),
             text => Span::raw(cut_start(text, room)),
         };
-        Line::from(vec![Span::styled(PROMPT, look.style(Role::Key)), text])
+        Line::from(vec![look.mark(Role::Key, PROMPT), text])
     }
 
     fn draw_rows(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {

@@ -29,7 +29,7 @@ type Row = (Line<'static>, Span<'static>);
 pub struct Rows<'s> {
     query: String,
     snapshot: &'s Snapshot,
-    look: Look,
+    look: Look<'s>,
     columns: usize,
 }
 
@@ -43,7 +43,7 @@ struct Texts {
 
 impl<'s> Rows<'s> {
     /// The rows of what answers `line`, in so many columns.
-    pub fn new(line: &str, snapshot: &'s Snapshot, look: Look, columns: usize) -> Rows<'s> {
+    pub fn new(line: &str, snapshot: &'s Snapshot, look: Look<'s>, columns: usize) -> Rows<'s> {
         Rows { query: Kind::asked(line).1, snapshot, look, columns }
     }
 
