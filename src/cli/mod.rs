@@ -5,6 +5,7 @@ mod arguments;
 mod cache;
 mod check;
 mod completions;
+mod config;
 mod demo;
 mod dump;
 mod exit;
@@ -25,6 +26,8 @@ mod tags;
 mod trail;
 mod vault;
 
+#[doc(hidden)]
+pub use config::page as config_page;
 pub use exit::Exit;
 
 use crate::bibliography::Style;
@@ -96,6 +99,12 @@ impl From<io::Error> for Failure {
 }
 
 fn perform(arguments: Arguments) -> Result<Request, Failure> {
+    if let Some(Command::Config(wanted)) = &arguments.command {
+        let mut out = Output::new(arguments.json);
+        let exit = config::perform(wanted, &arguments, &mut out)?;
+        out.flush()?;
+        return Ok(Request::Done(exit));
+    }
     let settings = settings::of(&arguments)?;
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
@@ -141,7 +150,8 @@ fn screen(
     arguments: &Arguments,
 ) -> Result<Request, Failure> {
     let settings = settings::for_screen(settings, arguments)?;
-    let opening = Opening { start, ..settings::opening(&settings, arguments)? };
+    let greets = cache.as_ref().is_none_or(|cache| !cache.folder().exists());
+    let opening = Opening { start, greets, ..settings::opening(&settings, arguments)? };
     Ok(Request::Screen { vault, settings, cache, opening: Box::new(opening) })
 }
 
@@ -180,6 +190,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
         Command::Cache(_)
+        | Command::Config(_)
         | Command::Demo
         | Command::Completions { .. }
         | Command::Help { .. }

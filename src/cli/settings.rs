@@ -4,11 +4,13 @@ use super::{Arguments, Failure};
 use crate::config::{self, Complaint, SavedSearch, Settings, StyleChoice, ThemeChoice};
 use crate::live;
 use crate::search::query::parse;
+use crate::ui::keys::Keymap;
 use crate::ui::text::clean;
 use crate::ui::theme::{BUNDLED, ReadTheme, Theme};
 use crate::ui::{self, Opening};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The settings of this run. What the configuration file says wrongly is told on standard error; a file that was asked for
 /// and cannot be read is a failure.
@@ -31,7 +33,7 @@ pub(super) fn said(arguments: &Arguments) -> [(&'static str, Option<&str>); 2] {
 /// The same with a style that can be used: one asked for must be there, one configured gives way to the default. Saved
 /// searches that cannot be read are told.
 pub(super) fn for_screen(settings: Settings, arguments: &Arguments) -> Result<Box<Settings>, Failure> {
-    settings.searches.iter().filter_map(wrong_search).for_each(|message| complain(&message));
+    settings.searches.iter().filter_map(wrong_search).for_each(|complaint| complain(&complaint.to_string()));
     if settings.style == StyleChoice::Default {
         return Ok(Box::new(settings));
     }
@@ -45,11 +47,28 @@ pub(super) fn for_screen(settings: Settings, arguments: &Arguments) -> Result<Bo
     }
 }
 
+/// All that is wrong with the configuration: the file, and what it names.
+pub(super) fn complaints(arguments: &Arguments) -> Vec<Complaint> {
+    let asked = arguments.config.as_deref();
+    let config = config::load(asked, &said(arguments));
+    let settings = &config.settings;
+    let file = config::config_path(asked).map(|path| path.display().to_string()).unwrap_or_default();
+    let style = live::style(&settings.style).err();
+    let style = style.map(|message| Complaint { file, line: None, message });
+    let mut told = config.complaints;
+    told.extend(style);
+    told.extend(settings.searches.iter().filter_map(wrong_search));
+    told.extend(Keymap::new(&settings.screen.keys).1);
+    told.extend(theme(settings, asked).complaints);
+    told
+}
+
 /// Why a saved search cannot be read, if so.
-fn wrong_search(search: &SavedSearch) -> Option<String> {
+fn wrong_search(search: &SavedSearch) -> Option<Complaint> {
     let error = parse(&search.query).err()?;
-    let (file, line) = &search.said_at;
-    Some(format!("{file}:{line}: the search `{}`, column {}: {}", search.name, error.column, error.message))
+    let (file, line) = search.said_at.clone();
+    let message = format!("the search `{}`, column {}: {}", search.name, error.column, error.message);
+    Some(Complaint { file, line: Some(line), message })
 }
 
 /// How the screen is opened: as the settings say. A theme asked for by an argument must be there; what else is wrong is told.
@@ -58,9 +77,10 @@ pub(super) fn opening(settings: &Settings, arguments: &Arguments) -> Result<Open
     if let Some(first) = complaints.first().filter(|_| arguments.theme.is_some()) {
         return Err(Failure::Message(clean(&first.to_string()).into_owned()));
     }
-    complaints.iter().for_each(|complaint| complain(&complaint.to_string()));
+    let (keys, wrong_keys) = Keymap::new(&settings.screen.keys);
+    complaints.iter().chain(&wrong_keys).for_each(|complaint| complain(&complaint.to_string()));
     let (searches, widths) = (settings.searches.clone(), settings.screen.widths);
-    Ok(Opening { theme, searches, widths, ..Opening::default() })
+    Ok(Opening { theme, keys: Arc::new(keys), searches, widths, ..Opening::default() })
 }
 
 /// The theme of the settings: one of the reader's own, else one of the program's, else the default.

@@ -122,7 +122,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         name: "theme",
         wanted: THEME,
-        help: "How the screen looks: one of the themes below, a file NAME.toml in the folder themes beside this file, or any file.",
+        help: "How the screen looks: terminal, light, dark, high-contrast, monochrome, a theme of your own from the folder themes beside this file, or any file.",
         variable: Some("IBID_THEME"),
         argument: Some("--theme"),
         shown: |s| text(&s.screen.theme.name),

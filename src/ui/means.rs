@@ -1,5 +1,8 @@
 //! What a front end decides about a screen before it opens: how it looks, what it may ask of the outside, where it begins.
 
+use std::sync::Arc;
+
+use super::keys::Keymap;
 use super::message::Effect;
 use super::theme::Theme;
 use crate::config::{SavedSearch, Widths};
@@ -13,6 +16,10 @@ pub struct Opening {
     pub start: Option<String>,
     /// Searches to come back to.
     pub searches: Vec<SavedSearch>,
+    /// What keys ask for.
+    pub keys: Arc<Keymap>,
+    /// The reader may be new here: the status line says how to begin, until the first key.
+    pub greets: bool,
     /// How the panes share the screen's width.
     pub widths: Widths,
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::keys::{Context, hints};
+use super::keys::{Action, Context, Key, Keymap};
 use super::text::{clean, cut_start, draw, width, wrap};
 use super::theme::{Role, Theme};
 use crate::live::Progress;
@@ -25,6 +25,9 @@ pub struct Status<'m> {
     pub progress: Option<Progress>,
     pub notice: Option<&'m str>,
     pub context: Context,
+    pub keys: &'m Keymap,
+    /// Whether to say how to begin, in place of what keys do.
+    pub greets: bool,
 }
 
 impl Status<'_> {
@@ -88,11 +91,24 @@ impl Status<'_> {
         draw(&Line::from(hints), Rect { x, width: area.right() - x, ..area }, buffer);
     }
 
+    /// The keys to name, each with a few words.
+    fn named_keys(&self) -> Vec<(Key, &'static str)> {
+        if !self.greets {
+            return self.keys.hints(self.context).collect();
+        }
+        let begin = [
+            (Action::SearchTags, "and a few letters of a tag"),
+            (Action::Help, "every key"),
+            (Action::Quit, "quit"),
+        ];
+        begin.into_iter().filter_map(|(action, words)| Some((self.keys.key(action)?, words))).collect()
+    }
+
     /// As many hints as fit into `columns`.
     fn hint_spans(&self, columns: usize) -> Vec<Span<'static>> {
         let mut spans = Vec::new();
         let mut left = columns;
-        for (key, hint) in hints(self.context) {
+        for (key, hint) in self.named_keys() {
             let key = key.to_string();
             let taken = width(&key) + width(hint) + 1 + if spans.is_empty() { 0 } else { 2 };
             let Some(rest) = left.checked_sub(taken) else { break };
@@ -112,6 +128,7 @@ mod tests {
     use super::*;
     use std::sync::LazyLock;
 
+    static KEYS: LazyLock<Keymap> = LazyLock::new(Keymap::default);
     static THEME: LazyLock<Theme> = LazyLock::new(Theme::monochrome);
 
     fn drawn(status: &Status<'_>, columns: u16) -> String {
@@ -130,7 +147,15 @@ mod tests {
             progress: None,
             notice: None,
             context: Context::Notes,
+            keys: &KEYS,
+            greets: false,
         }
+    }
+
+    #[test]
+    fn who_is_new_is_told_how_to_begin() {
+        let greeting = drawn(&Status { greets: true, ..status() }, 90);
+        assert!(greeting.ends_with("/ and a few letters of a tag  ? every key  q quit"), "{greeting}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keys::{Action, Key, bindings};
+use super::keys::{Action, Key};
 use super::layout::{LEAST, Pane};
 use super::model::{Model, Stage};
 use super::place::{Found, Place};
@@ -135,6 +135,8 @@ fn status_of(model: &Model) -> Status<'_> {
         progress,
         notice: model.notice.as_deref().or(failed),
         context: model.context(),
+        keys: &model.keys,
+        greets: model.greets,
     }
 }
 
@@ -153,7 +155,7 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
     ];
     let first =
         [Action::SearchTags, Action::SearchNotes, Action::NextPane, Action::Back, Action::Help, Action::Quit];
-    for binding in bindings().iter().filter(|binding| first.contains(&binding.action)) {
+    for binding in model.keys.commands().filter(|binding| first.contains(&binding.action)) {
         let key = binding.keys.first().map(Key::to_string).unwrap_or_default();
         let key = Span::styled(pad(&key, 11), look.style(Role::Key));
         lines.push(Line::from(vec![key, Span::raw(binding.help)]));

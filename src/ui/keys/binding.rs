@@ -1,5 +1,7 @@
 //! What a binding is: where it holds, its keys, what they ask for, and how a reader is told.
 
+use std::borrow::Cow;
+
 use super::action::Action;
 use super::key::Key;
 
@@ -30,6 +32,8 @@ pub enum Context {
     Switcher,
     /// the line that asks for an address: characters are text here too
     Prompt,
+    /// the line that searches the help: characters are text here too
+    Help,
     /// any line of text
     Line,
 }
@@ -48,11 +52,11 @@ pub enum Group {
 }
 
 /// What some keys ask for in a context.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     pub context: Context,
     pub group: Group,
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     pub action: Action,
     /// One or two words for the status line; empty: not shown there.
     pub hint: &'static str,
@@ -86,17 +90,6 @@ impl Group {
             Group::Screen => "Screen",
         }
     }
-
-    /// The heading to show first to a reader who is in `context`.
-    pub fn of(context: Context) -> Group {
-        match context {
-            Context::Tags | Context::Sources => Group::Find,
-            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
-            Context::Prompt | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::References | Context::Trail => Group::Read,
-            Context::Everywhere | Context::Overlay => Group::Screen,
-        }
-    }
 }
 
 impl Context {
@@ -112,6 +105,7 @@ impl Context {
             Context::SourcesLine => "sources line",
             Context::Switcher => "find-anything line",
             Context::Prompt => "go-to line",
+            Context::Help => "help",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Query => "query line",
@@ -123,13 +117,12 @@ impl Context {
     }
 
     /// Where a key means something that means nothing here.
-    pub(super) fn wider(self) -> Option<Context> {
+    pub fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
             Context::Trail | Context::Sources => Some(Context::Overlay),
-            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher | Context::Prompt => {
-                Some(Context::Line)
-            }
+            Context::Search | Context::SourcesLine | Context::Query => Some(Context::Line),
+            Context::Switcher | Context::Prompt | Context::Help => Some(Context::Line),
             _ => Some(Context::Everywhere),
         }
     }

@@ -16,7 +16,7 @@ use ratatui::style::{Color, Style};
 
 pub use depth::Depth;
 pub use glyphs::Glyphs;
-pub use read::{ReadTheme, read};
+pub use read::{ReadTheme, colour_names, read};
 pub use role::{CalloutTone, Role};
 
 /// The themes that are part of the program: their names and files. The first is the default; the last has no colours, and

@@ -12,6 +12,11 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::{BUNDLED, Role, Theme};
 use crate::config::{Complaint, Complaints, nearest};
 
+/// The names of colours that every theme file knows.
+pub fn colour_names() -> impl Iterator<Item = &'static str> {
+    COLOURS.iter().map(|(name, _)| *name)
+}
+
 /// What a theme file comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadTheme {

@@ -6,7 +6,7 @@ use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
-use crate::ui::overlays::{GoTo, HelpText, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
+use crate::ui::overlays::{GoTo, OverlayOutcome, Problems, Sources, Switcher, TrailTree};
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
 
@@ -14,6 +14,10 @@ use crate::ui::place::Place;
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if action == Action::Quit {
         return vec![Effect::Quit];
+    }
+    if action == Action::Help {
+        model.explain();
+        return Vec::new();
     }
     if action == Action::Anything {
         switch(model);
@@ -97,7 +101,6 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Forward => return visit::forward(model),
         Action::Sources => sources(model),
         Action::GoTo => model.cover(GoTo::default()),
-        Action::Help => model.cover(HelpText::new(model.context())),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
         Action::Cancel if model.focus != Pane::Tags => return visit::focus(model, model.focus.previous()),
         action => return on_selected(model, action),
@@ -119,7 +122,7 @@ fn switch(model: &mut Model) {
         return model.uncover();
     }
     let recent = model.history.recent();
-    model.cover(Switcher::new(&model.snapshot, recent));
+    model.cover(Switcher::new(&model.snapshot, model.keys.clone(), recent));
 }
 
 /// Opens the trail of what is selected, else of what is read.
@@ -145,7 +148,7 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
             follow::lead(model, lead)
         }
         OverlayOutcome::Do(action) => {
-            model.clear();
+            model.leave();
             act(model, action)
         }
         OverlayOutcome::Copy(copy) => {
