@@ -127,7 +127,8 @@ fn all_that_is_wrong_is_told_at_once() {
     fs::write(folder.path().join("config.toml"), "theme = 'dark'\n").unwrap();
     assert_eq!(checked(folder.path(), &[]), (String::new(), Some(0)));
     let (told, code) = checked(folder.path(), &["--json", "--theme", "lihgt"]);
-    let expected = r#"[{"path":"--theme","line":null,"message":"there is no theme `lihgt`: did you mean `light`?"#;
+    let expected =
+        r#"[{"path":"--theme","line":null,"message":"there is no theme `lihgt`: did you mean `light`?"#;
     assert!(told.starts_with(expected) && code == Some(1), "{told}");
 }
 
@@ -151,10 +152,7 @@ fn a_theme_of_ones_own_is_found_beside_the_file_and_told_of() {
     assert_eq!(checked(folder, &["--theme", "themes/mine.toml"]), (String::new(), Some(0)));
     fs::write(folder.join("config.toml"), "").unwrap();
     let (told, _) = checked(folder, &["--theme", "mien"]);
-    assert!(
-        told.contains("did you mean `mine`?"),
-        "{told}"
-    );
+    assert!(told.contains("did you mean `mine`?"), "{told}");
 }
 
 #[test]

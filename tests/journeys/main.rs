@@ -3,6 +3,7 @@
 mod find;
 mod jump;
 mod renewed;
+mod settings;
 mod sources;
 mod switcher;
 mod trail;

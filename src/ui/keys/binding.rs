@@ -101,7 +101,10 @@ impl Context {
     /// The words that say where a binding holds; empty for everywhere.
     pub fn name(self) -> &'static str {
         match self {
-            Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
+            Context::Everywhere => "",
+            Context::Search => "search line",
+            Context::Overlay => "overlays",
+            Context::Line => "every line",
             Context::SourcesLine => "sources line",
             Context::Switcher => "find-anything line",
             Context::Prompt => "go-to line",

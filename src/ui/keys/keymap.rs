@@ -100,12 +100,7 @@ pub fn readme_table() -> String {
 }
 
 fn readme_row(binding: &Binding) -> String {
-    let place = match binding.context {
-        Context::Search => "search line",
-        Context::Overlay => "overlays",
-        Context::Line => "every line",
-        context => context.name(),
-    };
+    let place = binding.context.name();
     format!("| {} | {place} | {} |\n", quoted(&binding.keys), binding.help)
 }
 

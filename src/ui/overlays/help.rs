@@ -85,7 +85,7 @@ impl HelpText {
         let of_key = |binding: &Binding| key.is_some_and(|key| binding.keys.contains(&key));
         let is_found = |binding: &Binding| {
             let own = searched(binding);
-            words.iter().all(|word| own.contains(word))
+            words.iter().all(|word| starts_a_word(&own, word))
         };
         let first = bindings().filter(|(_, binding)| of_key(binding));
         let then = bindings().filter(|(_, binding)| !of_key(binding) && is_found(binding));
@@ -155,9 +155,16 @@ fn searched(binding: &Binding) -> String {
     [keys.as_str(), binding.action.name(), binding.help, binding.context.name()].join(" ").to_lowercase()
 }
 
+/// Whether a word of `text` begins with `letters`, or what stands between words does.
+fn starts_a_word(text: &str, letters: &str) -> bool {
+    let mut found = text.match_indices(letters);
+    found.any(|(at, _)| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
+}
+
 impl Overlay for HelpText {
     fn title(&self) -> (String, String) {
-        ("Keys".into(), self.rows.len().to_string())
+        let chosen = self.rows.get(self.cursor.selected).and_then(|row| self.binding(row));
+        ("Keys".into(), chosen.map_or(String::new(), |binding| binding.action.name().to_owned()))
     }
 
     fn context(&self) -> Context {
@@ -275,13 +282,13 @@ fn texts(binding: &Binding, columns: usize) -> Vec<Texts> {
     std::iter::once(vec![(keys, Role::Key)]).chain(help).collect()
 }
 
-/// What a binding does, where it holds and what it is called, in lines of at most so many columns.
+/// What a binding does and where it holds, in lines of at most so many columns.
 fn help_lines(binding: &Binding, columns: usize) -> Vec<Texts> {
-    let place = match binding.context.name() {
-        "" => String::new(),
-        name => format!(" · in the {name}"),
+    let place = match binding.context {
+        Context::Everywhere => String::new(),
+        Context::Overlay | Context::Line => format!(" · in {}", binding.context.name()),
+        context => format!(" · in the {}", context.name()),
     };
-    let place = format!("{place} · {}", binding.action.name());
     let lines = wrap([(binding.help, Role::Text), (place.as_str(), Role::Dim)], columns);
     let texts = |line: Vec<Piece<Role>>| line.into_iter().map(|piece| (piece.text, piece.mark)).collect();
     lines.into_iter().map(texts).collect()
