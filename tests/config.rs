@@ -112,11 +112,11 @@ fn all_that_is_wrong_is_told_at_once() {
     let (told, code) = checked(folder.path(), &[]);
     let expected = [
         "/config.toml:1: unknown key `libaries`: did you mean `libraries`?",
+        "/config.toml:2: there is no theme `drak`: did you mean `dark`?",
         "/config.toml:3: `colours` should be \"auto\", \"truecolor\", \"256\", \"16\" or \"none\"",
         "/config.toml:5: the search `bad`, column 3: expected `)`",
         "/config.toml:7: unknown action `next-lnk`: did you mean `next-link`?",
         "/config.toml:9: unknown key `Ctl-x`: keys are written as n, N, Ctrl-n, Alt-Left, Shift-Tab, Space, F1",
-        "/config.toml:2: there is no theme `drak`: did you mean `dark`?",
     ];
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines.len(), expected.len(), "{told}");

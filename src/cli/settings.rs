@@ -60,6 +60,7 @@ pub(super) fn complaints(arguments: &Arguments) -> Vec<Complaint> {
     told.extend(settings.searches.iter().filter_map(wrong_search));
     told.extend(Keymap::new(&settings.screen.keys).1);
     told.extend(theme(settings, asked).complaints);
+    told.sort();
     told
 }
 

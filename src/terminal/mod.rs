@@ -44,6 +44,8 @@ pub fn run(
             "the screen needs a terminal; for scripts there are commands, see ibid --help",
         ));
     }
+    // how many colours there are is decided here; crossterm would go by NO_COLOR alone
+    crossterm::style::force_color_output(true);
     let theme = look::fitted(opening.theme, &settings.screen);
     let opening = Opening { theme, means: front_end::means(), ..opening };
     let live = Live::start(vault.clone(), settings, cache);

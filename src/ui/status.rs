@@ -75,12 +75,13 @@ impl Status<'_> {
         Span::styled(self.theme.drawn(role, text).into_owned(), self.theme.style(role))
     }
 
-    /// The place from the left, the hints from the right; the hints give way first.
+    /// The place from the left, the hints from the right; the hints give way first, but for those to who is new.
     fn hints(&self, area: Rect, buffer: &mut Buffer) {
         let columns = usize::from(area.width);
         let position = if self.position.is_empty() { String::new() } else { format!(" {}", self.position) };
         let place = clean(&self.place);
-        let wanted = (width(&place) + width(&position)).min(columns * 11 / 20);
+        let most = if self.greets { 0 } else { columns * 11 / 20 };
+        let wanted = (width(&place) + width(&position)).min(most);
         let hints = self.hint_spans(columns.saturating_sub(wanted + 2));
         let taken: usize = hints.iter().map(|span| width(&span.content)).sum();
         let gap = if hints.is_empty() { 0 } else { 2 };
@@ -156,6 +157,8 @@ mod tests {
     fn who_is_new_is_told_how_to_begin() {
         let greeting = drawn(&Status { greets: true, ..status() }, 90);
         assert!(greeting.ends_with("/ and a few letters of a tag  ? every key  q quit"), "{greeting}");
+        let greeting = drawn(&Status { greets: true, ..status() }, 50);
+        assert_eq!(greeting, "//…md 42%  / and a few letters of a tag  ? every key");
     }
 
     #[test]

@@ -113,7 +113,36 @@ impl HelpText {
     /// The lines a row takes, its heading and the one above that included.
     fn height(&self, at: usize) -> usize {
         let Some(row) = self.rows.get(at) else { return 0 };
-        above(at, row) + self.binding(row).map_or(0, |binding| texts(binding, self.columns).len())
+        above(at, row) + self.binding(row).map_or(0, |binding| self.texts(binding, self.columns).len())
+    }
+
+    /// The lines of a binding: keys and help side by side where there is room, else one below the other.
+    fn texts(&self, binding: &Binding, columns: usize) -> Vec<Texts> {
+        let keys = match binding.keys.is_empty() {
+            true => "no key".to_owned(),
+            false => keys_text(&binding.keys),
+        };
+        let place = self.place(binding.context);
+        if columns >= WIDE {
+            let lines = help_lines(binding.help, &place, columns.saturating_sub(KEYS));
+            let keys = std::iter::once(keys).chain(std::iter::repeat(String::new()));
+            let beside =
+                |(keys, texts): (String, Texts)| [vec![(pad(&keys, KEYS), Role::Key)], texts].concat();
+            return keys.zip(lines).map(beside).collect();
+        }
+        let indented = |texts: Texts| [vec![("  ".to_owned(), Role::Text)], texts].concat();
+        let help = help_lines(binding.help, &place, columns.saturating_sub(2)).into_iter().map(indented);
+        std::iter::once(vec![(keys, Role::Key)]).chain(help).collect()
+    }
+
+    /// Where a binding holds, unless that is here or everywhere.
+    fn place(&self, context: Context) -> String {
+        match context {
+            Context::Everywhere => String::new(),
+            here if here == self.context => String::new(),
+            Context::Overlay | Context::Line => format!(" · in {}", context.name()),
+            there => format!(" · in the {}", there.name()),
+        }
     }
 
     fn draw_row(&self, at: usize, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -125,7 +154,8 @@ impl HelpText {
             draw(&Line::styled(heading, look.style(Role::Group)), line, buffer);
         }
         let base = if at == self.cursor.selected { look.selection() } else { Style::new() };
-        for (texts, line) in texts(binding, usize::from(area.width)).into_iter().zip(area.rows().skip(above))
+        for (texts, line) in
+            self.texts(binding, usize::from(area.width)).into_iter().zip(area.rows().skip(above))
         {
             let spans = texts.into_iter().map(|(text, role)| Span::styled(text, look.style(role)));
             draw(&spans.collect(), line, buffer);
@@ -266,30 +296,9 @@ fn below(area: Rect, lines: usize) -> Rect {
 /// One line of the help: its parts and what they are.
 type Texts = Vec<(String, Role)>;
 
-/// The lines of a binding: keys and help side by side where there is room, else one below the other.
-fn texts(binding: &Binding, columns: usize) -> Vec<Texts> {
-    let keys = match binding.keys.is_empty() {
-        true => "no key".to_owned(),
-        false => keys_text(&binding.keys),
-    };
-    if columns >= WIDE {
-        let keys = std::iter::once(keys).chain(std::iter::repeat(String::new()));
-        let beside = |(keys, texts): (String, Texts)| [vec![(pad(&keys, KEYS), Role::Key)], texts].concat();
-        return keys.zip(help_lines(binding, columns.saturating_sub(KEYS))).map(beside).collect();
-    }
-    let indented = |texts: Texts| [vec![("  ".to_owned(), Role::Text)], texts].concat();
-    let help = help_lines(binding, columns.saturating_sub(2)).into_iter().map(indented);
-    std::iter::once(vec![(keys, Role::Key)]).chain(help).collect()
-}
-
 /// What a binding does and where it holds, in lines of at most so many columns.
-fn help_lines(binding: &Binding, columns: usize) -> Vec<Texts> {
-    let place = match binding.context {
-        Context::Everywhere => String::new(),
-        Context::Overlay | Context::Line => format!(" · in {}", binding.context.name()),
-        context => format!(" · in the {}", context.name()),
-    };
-    let lines = wrap([(binding.help, Role::Text), (place.as_str(), Role::Dim)], columns);
+fn help_lines(help: &str, place: &str, columns: usize) -> Vec<Texts> {
+    let lines = wrap([(help, Role::Text), (place, Role::Dim)], columns);
     let texts = |line: Vec<Piece<Role>>| line.into_iter().map(|piece| (piece.text, piece.mark)).collect();
     lines.into_iter().map(texts).collect()
 }
