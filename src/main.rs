@@ -3,15 +3,14 @@
 
 use ibid::cli::{self, Exit, Request};
 use ibid::terminal;
-use ibid::ui::theme::Theme;
 use std::env;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match cli::run(env::args_os()) {
         Request::Done(exit) => exit.into(),
-        Request::Screen { vault, settings, cache, start } => {
-            match terminal::run(vault, *settings, cache, theme(), start) {
+        Request::Screen { vault, settings, cache, opening } => {
+            match terminal::run(vault, *settings, cache, *opening) {
                 Ok(ending) => ExitCode::from(ending.code()),
                 Err(error) => {
                     eprintln!("ibid: {error}");
@@ -20,11 +19,4 @@ fn main() -> ExitCode {
             }
         }
     }
-}
-
-/// Colours as the terminal has them; none where the user or the terminal wants none.
-fn theme() -> Theme {
-    let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
-    if unwanted || dumb { Theme::Monochrome } else { Theme::Colours }
 }

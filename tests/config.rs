@@ -1,5 +1,7 @@
 //! The configuration file as a reader meets it: where it is found, what it changes, what is told of its mistakes.
 
+use ibid::config::{Config, Settings, parse};
+use ibid::ui::keys::Keymap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -92,6 +94,141 @@ fn mistakes_are_told_and_the_rest_counts() {
     assert_eq!(run.status.code(), Some(2));
     let run = ibid(folder.path(), &["notes", "--config", "gone.toml"]);
     assert_eq!((run.status.code(), run.stdout), (Some(2), Vec::new()));
+}
+
+/// What `ibid config check` tells, without the folder, and its exit code.
+fn checked(folder: &Path, arguments: &[&str]) -> (String, Option<i32>) {
+    let run = ibid(folder, &[&["config", "check"], arguments].concat());
+    assert!(run.stderr.is_empty(), "{run:?}");
+    let told = String::from_utf8(run.stdout).unwrap();
+    (told.replace(&*folder.to_string_lossy(), ""), run.status.code())
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once() {
+    let folder = folder(
+        "libaries = []\ntheme = 'drak'\ncolours = 'all'\n[searches]\nbad = '(x'\n[keys]\nnext-lnk = ['x']\n[keys.note]\nopen = ['Ctl-x']\n",
+    );
+    let (told, code) = checked(folder.path(), &[]);
+    let expected = [
+        "/config.toml:1: unknown key `libaries`: did you mean `libraries`?",
+        "/config.toml:2: there is no theme `drak`: did you mean `dark`?",
+        "/config.toml:3: `colours` should be \"auto\", \"truecolor\", \"256\", \"16\" or \"none\"",
+        "/config.toml:5: the search `bad`, column 3: expected `)`",
+        "/config.toml:7: unknown action `next-lnk`: did you mean `next-link`?",
+        "/config.toml:9: unknown key `Ctl-x`: keys are written as n, N, Ctrl-n, Alt-Left, Shift-Tab, Space, F1",
+    ];
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), expected.len(), "{told}");
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(line.starts_with(expected), "{line}\nis not\n{expected}");
+    }
+    assert_eq!(code, Some(1));
+    fs::write(folder.path().join("config.toml"), "theme = 'dark'\n").unwrap();
+    assert_eq!(checked(folder.path(), &[]), (String::new(), Some(0)));
+    let (told, code) = checked(folder.path(), &["--json", "--theme", "lihgt"]);
+    let expected =
+        r#"[{"path":"--theme","line":null,"message":"there is no theme `lihgt`: did you mean `light`?"#;
+    assert!(told.starts_with(expected) && code == Some(1), "{told}");
+}
+
+#[test]
+fn a_theme_of_ones_own_is_found_beside_the_file_and_told_of() {
+    let folder = folder("theme = 'mine'\n");
+    let folder = folder.path();
+    let (told, _) = checked(folder, &[]);
+    assert!(
+        told.starts_with("/config.toml:1: there is no theme `mine`: there are terminal, light"),
+        "{told}"
+    );
+    fs::create_dir(folder.join("themes")).unwrap();
+    fs::write(folder.join("themes/mine.toml"), "base = 'dark'\n[roles]\ntitel = 'red'\ntitle = 'rde'\n")
+        .unwrap();
+    let (told, code) = checked(folder, &[]);
+    let expected = "/themes/mine.toml:3: unknown role `titel`: did you mean `title`?\n/themes/mine.toml:4: unknown colour `rde`: did you mean `red`?\n";
+    assert_eq!((told.as_str(), code), (expected, Some(1)));
+    fs::write(folder.join("themes/mine.toml"), "base = 'dark'\n").unwrap();
+    assert_eq!(checked(folder, &[]), (String::new(), Some(0)));
+    assert_eq!(checked(folder, &["--theme", "themes/mine.toml"]), (String::new(), Some(0)));
+    fs::write(folder.join("config.toml"), "").unwrap();
+    let (told, _) = checked(folder, &["--theme", "mien"]);
+    assert!(told.contains("did you mean `mine`?"), "{told}");
+}
+
+#[test]
+fn the_default_file_is_written_once_and_says_the_defaults() {
+    let folder = folder("");
+    let folder = folder.path();
+    let at = folder.join("new/config.toml").to_string_lossy().into_owned();
+    assert_eq!(out(folder, &["config", "path", "--config", &at]), format!("{at}\n"));
+    assert_eq!(out(folder, &["config", "init", "--config", &at]), format!("wrote {at}\n"));
+    let text = fs::read_to_string(&at).unwrap();
+    assert_eq!(text, out(folder, &["config", "init", "--stdout"]));
+    let again = ibid(folder, &["config", "init", "--config", &at]);
+    assert!(
+        String::from_utf8_lossy(&again.stderr).contains("is there already and stays as it is"),
+        "{again:?}"
+    );
+    assert_eq!((again.status.code(), fs::read_to_string(&at).unwrap()), (Some(2), text.clone()));
+
+    let uncommented: String = text.lines().map(uncommented).collect();
+    assert!(uncommented.lines().filter(|line| line.contains(" = ")).count() > 70, "{uncommented}");
+    for text in [text, uncommented] {
+        let Config { mut settings, complaints } = parse(&text, Path::new("c"), None);
+        assert_eq!(complaints, []);
+        let (keymap, told) = Keymap::new(&settings.screen.keys);
+        assert_eq!(told, []);
+        for (own, other) in keymap.bindings().iter().zip(Keymap::default().bindings()) {
+            assert_eq!(own.keys, other.keys, "{:?}", own.action);
+        }
+        settings.screen.keys.clear();
+        settings.screen.theme.said_at = Default::default();
+        assert_eq!(settings, Settings::default());
+    }
+}
+
+/// A line of the default file as a reader would make it count: a remark has a space behind its sign.
+fn uncommented(line: &str) -> String {
+    let own = line.strip_prefix('#').filter(|rest| !rest.is_empty() && !rest.starts_with(' '));
+    format!("{}\n", own.unwrap_or(line))
+}
+
+/// `UPDATE_DOCS=1 cargo test --test config` writes the page.
+#[test]
+fn the_page_of_the_documentation_is_made_from_the_tables() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/config.md");
+    let page = ibid::cli::config_page();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert!(
+        fs::read_to_string(path).unwrap() == page,
+        "write docs/config.md anew: UPDATE_DOCS=1 cargo test --test config"
+    );
+    assert!(!page.contains(['{', '}']) || !page.contains("{settings}"), "all of it is filled in");
+}
+
+#[test]
+fn the_environment_says_what_the_file_can_say() {
+    let folder = folder("vault = 'gone'\nstyle = 'ieee'\nlibraries = ['library.bib']\n");
+    let run = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ibid"));
+        command
+            .env_clear()
+            .env("IBID_CONFIG", folder.path().join("config.toml"))
+            .envs(variables.iter().copied());
+        let run = command.current_dir(folder.path()).args(arguments).output().unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let cited = run(&[("IBID_VAULT", "notes"), ("IBID_STYLE", "apa")], &["refs", "@doe2020"]);
+    assert!(cited.starts_with("Doe, A. (2020). On it."), "{cited}");
+    let cited = run(&[("IBID_VAULT", "notes"), ("IBID_STYLE", "")], &["refs", "@doe2020"]);
+    assert!(cited.starts_with("A. Doe"), "an empty one says nothing: {cited}");
+    let told = run(&[("IBID_COLOURS", "all"), ("IBID_THEME", "drak")], &["config", "check"]);
+    assert_eq!(
+        told,
+        "IBID_COLOURS: should be \"auto\", \"truecolor\", \"256\", \"16\" or \"none\"\nIBID_THEME: there is no theme `drak`: did you mean `dark`?\n"
+    );
 }
 
 #[test]

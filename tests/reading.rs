@@ -60,8 +60,9 @@ fn check_note(path: &Path) -> usize {
 fn check(document: &Arc<Document>, said: &Said, columns: usize, path: &Path) -> usize {
     let mut page = page(document, columns);
     page.finish();
+    let theme = Theme::monochrome();
     for row in page.rows() {
-        let line = row.line(Theme::Colours, None);
+        let line = row.line(&theme, None);
         let text = line.to_string();
         let place = || format!("{text:?} at {columns} in {}", path.display());
         assert!(line.width() <= columns && width(&text) <= columns, "{}", place());

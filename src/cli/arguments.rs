@@ -32,6 +32,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME|FILE", global = true)]
     pub style: Option<String>,
 
+    /// How the screen looks: terminal, light, dark, high-contrast, monochrome, one of your own, or a .toml file
+    #[arg(long, value_name = "NAME|FILE", global = true)]
+    pub theme: Option<String>,
+
     /// The configuration file [env: IBID_CONFIG]
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
@@ -109,6 +113,9 @@ pub(super) enum Command {
     /// Say where the cache of a vault is, or clear it
     #[command(subcommand)]
     Cache(CacheCommand),
+    /// Write, find or check the configuration file
+    #[command(subcommand)]
+    Config(ConfigCommand),
     /// Open the built-in demo vault
     Demo,
     /// Print this, the help of a command, or, with `query`, how queries are written
@@ -132,6 +139,21 @@ pub(super) enum CacheCommand {
     Path,
     /// Remove it
     Clear,
+}
+
+/// What to do with the configuration file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Write it with every setting and its default, unless there is one
+    Init {
+        /// Print it instead
+        #[arg(long)]
+        stdout: bool,
+    },
+    /// Print where it is, or would be
+    Path,
+    /// Tell what is wrong with it
+    Check,
 }
 
 /// Which findings to report.

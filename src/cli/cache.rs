@@ -1,7 +1,7 @@
 //! `ibid cache`: where what was worked out of a vault is kept, and forgetting it.
 
 use super::arguments::CacheCommand;
-use super::json::CacheJson;
+use super::json::PathJson;
 use super::output::{Output, Weight};
 use super::{Exit, Failure};
 use crate::ui::text::clean;
@@ -18,7 +18,7 @@ pub(super) fn perform(vault: &Vault, asked: CacheCommand, out: &mut Output) -> R
         })?;
     }
     match (out.is_json(), asked) {
-        (true, _) => out.json(&CacheJson { path: &folder })?,
+        (true, _) => out.json(&PathJson { path: &folder })?,
         (_, CacheCommand::Path) => out.line(&folder, Weight::Plain)?,
         (_, CacheCommand::Clear) => out.line(&format!("cleared {folder}"), Weight::Plain)?,
     }

@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/demo-vault");
 
+/// Where the demo begins: the note that shows a reader around.
+pub(super) const START: &str = "Basics/Welcome.md";
+
 /// The built-in vault.
 pub(super) fn vault() -> Arc<Vault> {
     Arc::new(Vault::embedded("demo-vault", &DEMO))

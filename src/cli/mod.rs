@@ -5,6 +5,7 @@ mod arguments;
 mod cache;
 mod check;
 mod completions;
+mod config;
 mod demo;
 mod dump;
 mod exit;
@@ -25,12 +26,15 @@ mod tags;
 mod trail;
 mod vault;
 
+#[doc(hidden)]
+pub use config::page as config_page;
 pub use exit::Exit;
 
 use crate::bibliography::Style;
 use crate::config::Settings;
 use crate::index::Index;
 use crate::live::{self, Opened};
+use crate::ui::Opening;
 use crate::ui::text::clean;
 use crate::vault::{Cache, Vault};
 use arguments::{Arguments, Command};
@@ -44,8 +48,8 @@ use std::sync::Arc;
 pub enum Request {
     /// Nothing more: end with this.
     Done(Exit),
-    /// Open the screen on this vault, and go to this address if there is one.
-    Screen { vault: Arc<Vault>, settings: Box<Settings>, cache: Option<Cache>, start: Option<String> },
+    /// Open the screen on this vault.
+    Screen { vault: Arc<Vault>, settings: Box<Settings>, cache: Option<Cache>, opening: Box<Opening> },
 }
 
 /// The names of all commands, for the test that holds the README complete.
@@ -95,13 +99,18 @@ impl From<io::Error> for Failure {
 }
 
 fn perform(arguments: Arguments) -> Result<Request, Failure> {
+    if let Some(Command::Config(wanted)) = &arguments.command {
+        let mut out = Output::new(arguments.json);
+        let exit = config::perform(wanted, &arguments, &mut out)?;
+        out.flush()?;
+        return Ok(Request::Done(exit));
+    }
     let settings = settings::of(&arguments)?;
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
         let vault = vault::open(asked, &settings)?;
-        let settings = settings::for_screen(settings, &arguments)?;
         let cache = cache(&vault, &arguments);
-        return Ok(Request::Screen { vault, settings, cache, start: arguments.address });
+        return screen(vault, cache, arguments.address.clone(), settings, &arguments);
     };
     if let Some(address) = &arguments.address {
         return Err(Failure::Message(format!(
@@ -111,8 +120,7 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let mut out = Output::new(arguments.json);
     let exit = match command {
         Command::Demo => {
-            let settings = settings::for_screen(settings, &arguments)?;
-            return Ok(Request::Screen { vault: demo::vault(), settings, cache: None, start: None });
+            return screen(demo::vault(), None, Some(demo::START.into()), settings, &arguments);
         }
         Command::Completions { shell } => completions::print(*shell, &mut out)?,
         Command::Help { topic } => help::print(topic.as_deref(), &mut out)?,
@@ -131,6 +139,20 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     };
     out.flush()?;
     Ok(Request::Done(exit))
+}
+
+/// The screen on `vault`, at the address `start` if there is one.
+fn screen(
+    vault: Arc<Vault>,
+    cache: Option<Cache>,
+    start: Option<String>,
+    settings: Settings,
+    arguments: &Arguments,
+) -> Result<Request, Failure> {
+    let settings = settings::for_screen(settings, arguments)?;
+    let greets = cache.as_ref().is_none_or(|cache| !cache.folder().exists());
+    let opening = Opening { start, greets, ..settings::opening(&settings, arguments)? };
+    Ok(Request::Screen { vault, settings, cache, opening: Box::new(opening) })
 }
 
 /// What a command answers from.
@@ -168,6 +190,7 @@ fn answer(context: &Context<'_>, command: &Command, out: &mut Output) -> Result<
         Command::Dump => dump::print(context, out),
         Command::Check(wanted) => check::print(context, wanted, out),
         Command::Cache(_)
+        | Command::Config(_)
         | Command::Demo
         | Command::Completions { .. }
         | Command::Help { .. }

@@ -19,7 +19,5 @@ pub(super) fn open(asked: Option<&Path>, settings: &Settings) -> Result<Arc<Vaul
 }
 
 fn at_hand(settings: &Settings) -> Option<PathBuf> {
-    let named = env::var_os("IBID_VAULT").filter(|value| !value.is_empty()).map(PathBuf::from);
-    let named = named.or_else(|| settings.vault.clone());
-    named.or_else(|| enclosing(&env::current_dir().ok()?))
+    settings.vault.clone().or_else(|| enclosing(&env::current_dir().ok()?))
 }

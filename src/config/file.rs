@@ -1,53 +1,72 @@
-//! The configuration file: where it is, and what it says. What cannot be read as meant is told, and the rest still counts.
+//! The configuration file: where it is, and what it says; over it what the environment and the arguments say. What cannot
+//! be read as meant is told, and the rest still counts.
 
-use std::fmt;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
+use super::complaint::{Complaint, Complaints};
 use super::folders;
-use super::keys::{self, Place};
+use super::place::Place;
 use super::settings::Settings;
+use super::table::SETTINGS;
+use super::take::{take, take_word};
 
-/// The most bytes of a configuration file.
+/// The most bytes of a configuration file, or of a theme.
 const LARGEST: u64 = 1 << 20;
 
-/// What a configuration file says.
+/// What a configuration says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     pub settings: Settings,
-    /// What could not be read as meant, by line.
+    /// What could not be read as meant, by line; what the environment says wrongly after that.
     pub complaints: Vec<Complaint>,
 }
 
-/// Something in a configuration file that could not be read as meant. Its text says where and what to do.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Complaint {
-    pub file: String,
-    /// 1-based; `None` when it concerns the whole file.
-    pub line: Option<u32>,
-    pub message: String,
+/// Where the configuration file is, or would be: the file `asked` for, else the one `IBID_CONFIG` names, else
+/// `ibid/config.toml` in `XDG_CONFIG_HOME` or `~/.config`. `None` where no folder is known.
+pub fn config_path(asked: Option<&Path>) -> Option<PathBuf> {
+    named(asked).or_else(folders::config_file)
 }
 
-/// Reads the configuration: the file `asked` for, else the one `IBID_CONFIG` names, else `ibid/config.toml` in
-/// `XDG_CONFIG_HOME` or `~/.config`. That the last is missing is fine; one that is named should be there.
-pub fn load(asked: Option<&Path>) -> Config {
-    let home = folders::home();
-    let named = asked.map(Path::to_path_buf).or_else(|| folders::named("IBID_CONFIG"));
-    match (named, folders::config_file()) {
-        (Some(file), _) => read_file(&file, home.as_deref(), false),
-        (None, Some(file)) => read_file(&file, home.as_deref(), true),
-        (None, None) => Config::default(),
+fn named(asked: Option<&Path>) -> Option<PathBuf> {
+    asked.map(Path::to_path_buf).or_else(|| folders::named("IBID_CONFIG"))
+}
+
+/// Reads the configuration at [`config_path`], over it the environment, and over that `arguments`, each with the name of a
+/// setting. That no file is there is fine unless one is named.
+pub fn load(asked: Option<&Path>, arguments: &[(&str, Option<&str>)]) -> Config {
+    let mut config = match config_path(asked) {
+        Some(file) => read_file(&file, folders::home().as_deref(), named(asked).is_none()),
+        None => Config::default(),
+    };
+    for setting in SETTINGS {
+        let variable = setting.variable.and_then(|name| Some((name, folders::text(name)?)));
+        let given = arguments.iter().find(|(name, _)| *name == setting.name).and_then(|(_, value)| *value);
+        let argument = setting.argument.zip(given.map(str::to_owned));
+        for (said_by, word) in [variable, argument].into_iter().flatten() {
+            config.say(setting.name, said_by, &word);
+        }
+    }
+    config
+}
+
+impl Config {
+    /// Takes what a variable or an argument says of a setting; its paths start at the working folder.
+    fn say(&mut self, setting: &str, said_by: &str, word: &str) {
+        let home = folders::home();
+        let place = Place { shown: said_by, folder: Path::new(""), home: home.as_deref(), text: None };
+        let wrong = take_word(&mut self.settings, setting, word, &place);
+        let complaint = |message| Complaint { file: said_by.to_owned(), line: None, message };
+        self.complaints.extend(wrong.map(complaint));
     }
 }
 
 fn read_file(path: &Path, home: Option<&Path>, may_be_missing: bool) -> Config {
-    let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
-    match read {
-        Ok(_) => parse(&text, path, home),
+    match read_text(path) {
+        Ok(text) => parse(&text, path, home),
         Err(error) if may_be_missing && error.kind() == ErrorKind::NotFound => Config::default(),
         Err(error) => {
             let message = format!("cannot be read: {error}; the defaults hold");
@@ -57,39 +76,64 @@ fn read_file(path: &Path, home: Option<&Path>, may_be_missing: bool) -> Config {
     }
 }
 
+fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Writes a new configuration file, and the folders it lies in. Fails where there is one already.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
+
+/// The file of a theme that is none of the program's: `name` is the path of one, or names one in the folder of themes beside
+/// the configuration file `config`. Gives where it is, and its text or why it cannot be read.
+pub fn theme_file(name: &str, config: Option<&Path>) -> Option<(PathBuf, io::Result<String>)> {
+    let is_path = name.contains(std::path::MAIN_SEPARATOR) || name.ends_with(".toml");
+    let path = match is_path {
+        true => PathBuf::from(name),
+        false => themes(config)?.join(format!("{name}.toml")),
+    };
+    let text = read_text(&path);
+    Some((path, text))
+}
+
+/// The names of the themes beside the configuration file `config`, in order.
+pub fn theme_names(config: Option<&Path>) -> Vec<String> {
+    let files = themes(config).and_then(|folder| fs::read_dir(folder).ok());
+    let paths = files.into_iter().flatten().flatten().map(|entry| entry.path());
+    let themes = paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut names: Vec<String> =
+        themes.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    names.sort();
+    names
+}
+
+fn themes(config: Option<&Path>) -> Option<PathBuf> {
+    Some(config?.parent()?.join("themes"))
+}
+
 /// What `text`, that of the file at `path`, says. `home` is what `~` stands for.
 pub fn parse(text: &str, path: &Path, home: Option<&Path>) -> Config {
     let shown = path.display().to_string();
     let folder = path.parent().unwrap_or(Path::new(""));
-    let place = Place { shown: &shown, folder, home, text };
-    let mut config = Config::default();
-    let mut told = Vec::new();
-    let mut tell = |at: usize, message: String| {
-        told.push(Complaint { file: shown.clone(), line: Some(place.line(at)), message });
-    };
+    let place = Place { shown: &shown, folder, home, text: Some(text) };
+    let mut settings = Settings::default();
+    let mut told = Complaints::of(&shown, text);
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        tell(error.span().map_or(0, |span| span.start), error.message().to_string());
+        told.tell(error.span().map_or(0, |span| span.start), error.message().to_string());
     }
-    keys::take(&mut config.settings, table.get_ref(), "", &place, &mut tell);
-    told.sort_by_key(|complaint| complaint.line);
-    told.dedup_by_key(|complaint| complaint.line); // one broken line can break in several ways
-    Config { complaints: told, ..config }
-}
-
-impl fmt::Display for Complaint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            Some(line) => write!(f, "{}:{line}: {}", self.file, self.message),
-            None => write!(f, "{}: {}", self.file, self.message),
-        }
-    }
+    take(&mut settings, table.get_ref(), "", &place, &mut |at, message| told.tell(at, message));
+    Config { settings, complaints: told.sorted() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{ConfiguredLibrary, SavedSearch, StyleChoice};
+    use crate::config::{ConfiguredLibrary, KeyChoice, SavedSearch, StyleChoice};
 
     fn read(text: &str) -> Config {
         parse(text, Path::new("/home/a/.config/ibid/config.toml"), Some(Path::new("/home/a")))
@@ -152,6 +196,22 @@ mod tests {
     }
 
     #[test]
+    fn keys_stand_as_in_the_file() {
+        let config = read("[keys]\nquit = ['Q']\n[keys.tags]\nopen = []\n");
+        let choice = |place: Option<&str>, action: &str, keys: &[&str], line| KeyChoice {
+            place: place.map(String::from),
+            action: action.into(),
+            keys: keys.iter().map(ToString::to_string).collect(),
+            said_at: ("/home/a/.config/ibid/config.toml".into(), line),
+        };
+        assert_eq!(
+            config.settings.screen.keys,
+            [choice(None, "quit", &["Q"], 2), choice(Some("tags"), "open", &[], 4)]
+        );
+        assert_eq!(config.complaints, []);
+    }
+
+    #[test]
     fn what_is_wrong_is_told_and_the_rest_counts() {
         for (text, expected) in [
             ("libaries = []", "config.toml:1: unknown key `libaries`: did you mean `libraries`?"),
@@ -164,6 +224,26 @@ mod tests {
             ("poll = 'yes'", "config.toml:1: `poll` should be true or false"),
             ("searches = 3", "config.toml:1: `searches` should be a table: [searches], and its keys below"),
             ("[serches]\na = 'b'", "config.toml:1: unknown key `serches`: did you mean `searches`?"),
+            (
+                "theme = ''",
+                "config.toml:1: `theme` should be the name of a theme or a file, such as \"dark\" or \"~/my-theme.toml\"",
+            ),
+            (
+                "colours = 'all'",
+                "config.toml:1: `colours` should be \"auto\", \"truecolor\", \"256\", \"16\" or \"none\"",
+            ),
+            (
+                "[panes]\nlists = 90",
+                "config.toml:2: `panes.lists` should be \"auto\" or a number of per cent from 15 to 60",
+            ),
+            (
+                "panes.three_columns = 'auto'",
+                "config.toml:1: `panes.three_columns` should be a number of columns from 120 to 1000",
+            ),
+            (
+                "[keys.tags]\nopen = 'x'",
+                "config.toml:2: `keys.tags.open` should be a list of keys, such as [\"n\", \"Ctrl-n\"], or [] for none",
+            ),
             ("vault = 3", "config.toml:1: `vault` should be a folder, such as \"~/notes\""),
             (
                 "tag_folders = 'Tags'",
@@ -180,19 +260,5 @@ mod tests {
         assert_eq!(config.settings.style, StyleChoice::Named("apa".into()));
         assert_eq!(config.settings.libraries.len(), 1);
         assert_eq!(config.complaints.len(), 3, "{:?}", config.complaints);
-    }
-
-    #[test]
-    fn the_readme_has_every_key() {
-        let readme = include_str!("../../README.md");
-        let block = readme.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-        let is_set = |line: &&str| line.contains(" = ") || line.contains('[');
-        let set: Vec<&str> = block.lines().filter(is_set).map(|line| line.trim_start_matches("# ")).collect();
-        let config = read(&set.join("\n"));
-        assert_eq!(config.complaints, []);
-        for name in keys::names() {
-            let own = format!("{} =", name.rsplit('.').next().unwrap());
-            assert!(block.contains(&own) || block.contains(&format!("[{name}]")), "{name}");
-        }
     }
 }

@@ -25,6 +25,11 @@ pub(super) fn named(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
+/// The text in the environment's variable `name`, unless that is empty.
+pub(super) fn text(name: &str) -> Option<String> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(|value| value.to_string_lossy().into_owned())
+}
+
 /// The folder in the variable `name`, which counts only if absolute, else `usual` in the home folder.
 fn in_base(name: &str, usual: &str) -> Option<PathBuf> {
     named(name).filter(|folder| folder.is_absolute()).or_else(|| Some(home()?.join(usual)))

@@ -1,12 +1,21 @@
-//! What a reader may decide: settings as plain values, the one file they are read from, and where the reader's folders are.
+//! What a reader may decide: settings as plain values, the one table of them, the file, variables and arguments that say
+//! them, and where the reader's folders are.
 
+mod complaint;
 mod file;
 mod folders;
-mod keys;
 mod names;
+mod page;
+mod place;
+mod screen;
 mod settings;
+mod table;
+mod take;
 
-pub use file::{Complaint, Config, load, parse};
+pub use complaint::{Complaint, Complaints};
+pub use file::{Config, config_path, create, load, parse, theme_file, theme_names};
 pub use folders::cache_folder;
 pub use names::nearest;
-pub use settings::{ConfiguredLibrary, Directions, SavedSearch, Settings, StyleChoice};
+pub use page::{default_text, settings_page, variables_page};
+pub use screen::{Borders, Colours, DEFAULT_THEME, Images, KeyChoice, ScreenSettings, ThemeChoice, Widths};
+pub use settings::{ConfiguredLibrary, DEFAULT_STYLE, Directions, SavedSearch, Settings, StyleChoice};

@@ -27,19 +27,22 @@ pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>, most: u
     near.into_iter().map(|(_, name)| name).take(most).collect()
 }
 
-/// How many letters must be put in, taken out or changed to make one of the other.
+/// How many letters must be put in, taken out, changed, or exchanged with the next, to make one of the other.
 fn distance(one: &[char], other: &[char]) -> usize {
+    let mut above: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, c) in one.iter().enumerate() {
-        let mut before = at;
-        let mut left = at + 1;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(at + 1);
         for (place, d) in other.iter().enumerate() {
-            let above = row[place + 1];
-            let cost = (before + usize::from(c != d)).min(above + 1).min(left + 1);
-            row[place] = left;
-            (before, left) = (above, cost);
+            let changed = row[place] + usize::from(c != d);
+            let mut cost = changed.min(row[place + 1] + 1).min(next[place] + 1);
+            if at > 0 && place > 0 && one[at - 1] == *d && other[place - 1] == *c {
+                cost = cost.min(above[place - 1] + 1);
+            }
+            next.push(cost);
         }
-        row[other.len()] = left;
+        above = std::mem::replace(&mut row, next);
     }
     row[other.len()]
 }
@@ -65,6 +68,7 @@ mod tests {
             ("spaceing effect", vec!["Spacing Effect"]),
             ("vancouver", vec!["vancouver", "springer-vancouver"]),
             ("stile", vec!["style"]),
+            ("valut", vec!["vault"]),
             ("xyz", vec![]),
             ("", vec![]),
         ] {
@@ -75,9 +79,15 @@ mod tests {
     #[test]
     fn distances_count_changed_letters() {
         let letters = |text: &str| text.chars().collect::<Vec<_>>();
-        for (one, other, expected) in
-            [("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("a", "a", 0), ("flaw", "lawn", 2)]
-        {
+        for (one, other, expected) in [
+            ("kitten", "sitting", 3),
+            ("drak", "dark", 1),
+            ("abcd", "badc", 2),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("a", "a", 0),
+            ("flaw", "lawn", 2),
+        ] {
             assert_eq!(distance(&letters(one), &letters(other)), expected, "{one} {other}");
         }
     }

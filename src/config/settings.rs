@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::screen::ScreenSettings;
+
 /// What a reader may decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -21,7 +23,12 @@ pub struct Settings {
     pub poll: bool,
     /// Searches to come back to, in the order of the file.
     pub searches: Vec<SavedSearch>,
+    /// How the screen looks and which keys it knows.
+    pub screen: ScreenSettings,
 }
+
+/// The citation style where none is named: Chicago, author and date.
+pub const DEFAULT_STYLE: &str = "chicago";
 
 /// A query with a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,9 +76,10 @@ impl StyleChoice {
     /// What `written` chooses: a path has a slash or ends in `.csl`, anything else is a name.
     pub fn of(written: &str) -> StyleChoice {
         let is_path = written.contains(['/', std::path::MAIN_SEPARATOR]) || written.ends_with(".csl");
-        match is_path {
-            true => StyleChoice::File(PathBuf::from(written)),
-            false => StyleChoice::Named(written.to_string()),
+        match written {
+            _ if is_path => StyleChoice::File(PathBuf::from(written)),
+            DEFAULT_STYLE => StyleChoice::Default,
+            name => StyleChoice::Named(name.to_string()),
         }
     }
 }
@@ -97,6 +105,7 @@ impl Default for Settings {
                 "takeaway",
             ]),
             searches: Vec::new(),
+            screen: ScreenSettings::default(),
         }
     }
 }

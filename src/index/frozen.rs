@@ -255,6 +255,7 @@ fn made_under(settings: &Settings) -> Vec<u8> {
         style: _,
         poll: _,
         searches: _,
+        screen: _,
     } = settings;
     let Directions { rests_on, supports, tagged } = directions;
     let library = |library: &ConfiguredLibrary| {

@@ -31,7 +31,7 @@ pub struct Script {
 impl Script {
     /// A screen of that many columns and rows, before there is an index: without colours, everything allowed.
     pub fn new(vault: Arc<Vault>, columns: u16, rows: u16) -> Script {
-        let opening = Opening { theme: Theme::Monochrome, means: Means::ALL, ..Opening::default() };
+        let opening = Opening { theme: Theme::monochrome(), means: Means::ALL, ..Opening::default() };
         Script::opened(vault, columns, rows, opening)
     }
 

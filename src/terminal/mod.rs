@@ -8,6 +8,7 @@ mod export;
 mod front_end;
 mod guard;
 mod input;
+mod look;
 mod panic;
 mod signals;
 
@@ -24,28 +25,30 @@ use crate::config::Settings;
 use crate::live::Live;
 use crate::session::{Ending, Session};
 use crate::ui::Opening;
-use crate::ui::theme::Theme;
 use crate::vault::{Cache, Vault};
 
 /// What one frame takes at most, so that it reaches the terminal in one piece.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// Opens the screen on `vault`, of which `cache` may know something, at the address `start` if there is one, and answers until the reader quits or is gone; the terminal is then as it was.
+/// Opens the screen on `vault`, of which `cache` may know something, as `opening` says, as far as this terminal can, and
+/// answers until the reader quits or is gone; the terminal is then as it was.
 /// A terminal that is gone is the end of the input. Fails where standard input and output are no terminal, or the
 /// terminal does.
 pub fn run(
     vault: Arc<Vault>,
     settings: Settings,
     cache: Option<Cache>,
-    theme: Theme,
-    start: Option<String>,
+    opening: Opening,
 ) -> io::Result<Ending> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(io::Error::other(
             "the screen needs a terminal; for scripts there are commands, see ibid --help",
         ));
     }
-    let opening = Opening { theme, means: front_end::means(), start, searches: settings.searches.clone() };
+    // how many colours there are is decided here; crossterm would go by NO_COLOR alone
+    crossterm::style::force_color_output(true);
+    let theme = look::fitted(opening.theme, &settings.screen);
+    let opening = Opening { theme, means: front_end::means(), ..opening };
     let live = Live::start(vault.clone(), settings, cache);
     let session = Session::new(vault.clone(), &live, opening);
     signals::heed(session.sender())?;

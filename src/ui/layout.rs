@@ -2,6 +2,8 @@
 
 use ratatui::layout::{Position, Rect};
 
+use crate::config::Widths;
+
 /// The panes, in the order Tab walks them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Pane {
@@ -20,6 +22,8 @@ pub const LEAST: (u16, u16) = (30, 8);
 const MEASURE: u16 = 92;
 /// From so many rows on, one is left above it.
 const AIRY: u16 = 16;
+/// The least columns for the lists, their frame included.
+const LEAST_LISTS: u16 = 20;
 
 /// How the panes share the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +48,21 @@ pub enum Weight {
     Even,
     /// the notes, since each shows the line it was found in
     Notes,
+}
+
+/// How much the lists take.
+#[derive(Clone, Copy)]
+struct Share {
+    weight: Weight,
+    /// The per cent the reader wants them to take.
+    lists: Option<u16>,
+}
+
+impl Share {
+    /// The columns the reader wants the lists to take, at least as many as they need.
+    fn asked(self, body: Rect) -> Option<u16> {
+        self.lists.map(|share| part(body.width, share).max(LEAST_LISTS))
+    }
 }
 
 /// The rectangles of one screen. A pane that is not shown has none.
@@ -86,21 +105,21 @@ impl Pane {
 
 impl Layout {
     /// The layout of a screen of `area` while `focus` has the keys.
-    pub fn new(area: Rect, focus: Pane, weight: Weight) -> Layout {
-        let shape = shape(area);
+    pub fn new(area: Rect, focus: Pane, weight: Weight, widths: Widths) -> Layout {
+        let shape = shape(area, widths);
         if shape == Shape::TooSmall {
             return Layout { area, ..Layout::default() };
         }
         let (body, status) = top_bottom(area, area.height - 1);
         let mut layout =
             Layout { area, status: Some(status), framed: shape != Shape::One, ..Layout::default() };
-        layout.place(shape, body, focus, weight);
+        layout.place(shape, body, focus, Share { weight, lists: widths.lists });
         layout
     }
 
     /// The layout of a screen of `area` with nothing but the page, centred.
     pub fn alone(area: Rect) -> Layout {
-        if shape(area) == Shape::TooSmall {
+        if is_too_small(area) {
             return Layout { area, ..Layout::default() };
         }
         let (body, status) = top_bottom(area, area.height - 1);
@@ -144,30 +163,30 @@ impl Layout {
         })
     }
 
-    fn place(&mut self, shape: Shape, body: Rect, focus: Pane, weight: Weight) {
-        let tags = if weight == Weight::Notes { 25 } else { 40 };
+    fn place(&mut self, shape: Shape, body: Rect, focus: Pane, share: Share) {
+        let tags = if share.weight == Weight::Notes { 25 } else { 40 };
         let list = if focus == Pane::Tags { Pane::Tags } else { Pane::Notes };
         let read = if focus == Pane::References { Pane::References } else { Pane::Page };
         match shape {
             Shape::Three => {
-                let (left, right) = left_right(body, 44);
+                let (left, right) = left_right(body, share.asked(body).unwrap_or(44));
                 let (middle, right) = left_right(right, (u32::from(right.width) * 3 / 5) as u16);
                 self.stack(left, Pane::Tags, Pane::Notes, tags);
                 self.set(Pane::Page, middle);
                 self.set(Pane::References, right);
             }
             Shape::Two => {
-                let (left, right) = columns(body, weight);
+                let (left, right) = columns(body, share);
                 self.stack(left, Pane::Tags, Pane::Notes, tags);
                 self.stack(right, Pane::Page, Pane::References, 55);
             }
             Shape::TwoLow => {
-                let (left, right) = columns(body, weight);
+                let (left, right) = columns(body, share);
                 self.set(list, left);
                 self.stack(right, Pane::Page, Pane::References, 55);
             }
             Shape::TwoFlat => {
-                let (left, right) = columns(body, weight);
+                let (left, right) = columns(body, share);
                 self.set(list, left);
                 self.set(read, right);
             }
@@ -192,10 +211,14 @@ impl Layout {
     }
 }
 
-fn shape(area: Rect) -> Shape {
+fn is_too_small(area: Rect) -> bool {
+    area.width < LEAST.0 || area.height < LEAST.1
+}
+
+fn shape(area: Rect, widths: Widths) -> Shape {
     match (area.width, area.height) {
-        (width, height) if width < LEAST.0 || height < LEAST.1 => Shape::TooSmall,
-        (168.., 24..) => Shape::Three,
+        _ if is_too_small(area) => Shape::TooSmall,
+        (width, 24..) if width >= widths.three_columns => Shape::Three,
         (96.., 30..) => Shape::Two,
         (72.., 20..) => Shape::TwoLow,
         (72.., _) => Shape::TwoFlat,
@@ -203,10 +226,15 @@ fn shape(area: Rect) -> Shape {
     }
 }
 
-/// The lists and what is read: the lists never so wide that reading suffers.
-fn columns(body: Rect, weight: Weight) -> (Rect, Rect) {
-    let (share, most) = if weight == Weight::Notes { (9, 56) } else { (7, 48) };
-    left_right(body, ((u32::from(body.width) * share / 20) as u16).clamp(28, most))
+/// `per_cent` of so many columns.
+fn part(columns: u16, per_cent: u16) -> u16 {
+    (u32::from(columns) * u32::from(per_cent) / 100) as u16
+}
+
+/// The lists and what is read: unless the reader wants it so, the lists are never so wide that reading suffers.
+fn columns(body: Rect, share: Share) -> (Rect, Rect) {
+    let (per_cent, most) = if share.weight == Weight::Notes { (45, 56) } else { (35, 48) };
+    left_right(body, share.asked(body).unwrap_or(part(body.width, per_cent).clamp(28, most)))
 }
 
 /// `rect` cut after `width` columns.
@@ -237,7 +265,7 @@ mod tests {
     use super::*;
 
     fn panes(width: u16, height: u16, focus: Pane) -> String {
-        let layout = Layout::new(Rect::new(0, 0, width, height), focus, Weight::Even);
+        let layout = Layout::new(Rect::new(0, 0, width, height), focus, Weight::Even, Widths::default());
         let shown = Pane::ALL.into_iter().filter(|pane| layout.outer(*pane).is_some());
         shown.map(Pane::name).collect::<Vec<_>>().join(" ")
     }
@@ -259,12 +287,35 @@ mod tests {
     }
 
     #[test]
+    fn the_reader_decides_how_wide_the_lists_are() {
+        let columns = |width, lists, three_columns, pane| {
+            let widths = Widths { lists, three_columns };
+            let layout = Layout::new(Rect::new(0, 0, width, 40), Pane::Tags, Weight::Even, widths);
+            layout.outer(pane).map(|rect| rect.width)
+        };
+        for (width, lists, three_columns, tags, page) in [
+            (120, None, 168, 42, 78),
+            (120, Some(50), 168, 60, 60),
+            (80, Some(15), 168, 20, 60),
+            (200, Some(20), 168, 40, 96),
+            (200, Some(20), 240, 40, 160),
+            (120, None, 120, 44, 45),
+        ] {
+            let got = (
+                columns(width, lists, three_columns, Pane::Tags),
+                columns(width, lists, three_columns, Pane::Page),
+            );
+            assert_eq!(got, (Some(tags), Some(page)), "{width} {lists:?} {three_columns}");
+        }
+    }
+
+    #[test]
     fn the_focused_pane_is_shown_and_no_two_panes_meet_at_any_size() {
         for (width, height) in (0..260).flat_map(|w| (0..60).map(move |h| (w, h))) {
             for (focus, weight) in
                 Pane::ALL.map(|pane| [(pane, Weight::Even), (pane, Weight::Notes)]).concat()
             {
-                let layout = Layout::new(Rect::new(0, 0, width, height), focus, weight);
+                let layout = Layout::new(Rect::new(0, 0, width, height), focus, weight, Widths::default());
                 let rects: Vec<Rect> = Pane::ALL.iter().filter_map(|pane| layout.outer(*pane)).collect();
                 for (i, rect) in rects.iter().enumerate() {
                     assert_eq!(rect.intersection(layout.area), *rect);
@@ -278,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_cell_belongs_to_one_pane() {
-        let layout = Layout::new(Rect::new(0, 0, 120, 40), Pane::Tags, Weight::Even);
+        let layout = Layout::new(Rect::new(0, 0, 120, 40), Pane::Tags, Weight::Even, Widths::default());
         for (column, row, expected) in [
             (0, 0, Some(Pane::Tags)),
             (0, 38, Some(Pane::Notes)),

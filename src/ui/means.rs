@@ -1,8 +1,11 @@
 //! What a front end decides about a screen before it opens: how it looks, what it may ask of the outside, where it begins.
 
+use std::sync::Arc;
+
+use super::keys::Keymap;
 use super::message::Effect;
 use super::theme::Theme;
-use crate::config::SavedSearch;
+use crate::config::{SavedSearch, Widths};
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,12 @@ pub struct Opening {
     pub start: Option<String>,
     /// Searches to come back to.
     pub searches: Vec<SavedSearch>,
+    /// What keys ask for.
+    pub keys: Arc<Keymap>,
+    /// The reader may be new here: the status line says how to begin, until the first key.
+    pub greets: bool,
+    /// How the panes share the screen's width.
+    pub widths: Widths,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.

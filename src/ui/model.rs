@@ -5,15 +5,16 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::history::{History, View};
-use super::keys::{Action, Context};
+use super::keys::{Action, Context, Keymap};
 use super::layout::{Layout, Pane};
 use super::marks::Marks;
 use super::means::{Means, Opening};
-use super::overlays::Overlay;
+use super::overlays::{HelpText, Overlay};
 use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
 use super::place::Found;
 use super::snapshot::Snapshot;
 use super::theme::Theme;
+use crate::config::Widths;
 use crate::live::Progress;
 use crate::vault::Watching;
 
@@ -25,6 +26,10 @@ pub struct Model {
     pub(super) means: Means,
     /// Where to go once there is an index.
     pub(super) start: Option<String>,
+    pub(super) keys: Arc<Keymap>,
+    /// Whether the status line says how to begin.
+    pub(super) greets: bool,
+    pub(super) widths: Widths,
     pub(super) layout: Layout,
     pub(super) focus: Pane,
     pub(super) snapshot: Arc<Snapshot>,
@@ -40,6 +45,8 @@ pub struct Model {
     /// An overlay to come back to: it is closed, or lies below the other one.
     pub(super) kept: Option<Box<dyn Overlay>>,
     below: bool,
+    /// What the help lies over.
+    explained: Option<Box<dyn Overlay>>,
     pub(super) history: History,
     pub(super) marks: Marks,
     /// Something to say until the next key. Untrusted.
@@ -71,6 +78,9 @@ impl Model {
             theme: opening.theme,
             means: opening.means,
             start: opening.start,
+            keys: opening.keys,
+            greets: opening.greets,
+            widths: opening.widths,
             layout: Layout::default(),
             focus: Pane::Tags,
             snapshot: Arc::default(),
@@ -84,6 +94,7 @@ impl Model {
             overlay: None,
             kept: None,
             below: false,
+            explained: None,
             history: History::default(),
             marks: Marks::default(),
             notice: None,
@@ -121,8 +132,23 @@ impl Model {
         self.overlay = Some(Box::new(overlay));
     }
 
+    /// Lays the help over the screen, whatever is on it; takes it away where it is.
+    pub(super) fn explain(&mut self) {
+        match self.context() {
+            Context::Help => self.uncover(),
+            context => {
+                let help = HelpText::new(self.keys.clone(), context);
+                self.explained = self.overlay.replace(Box::new(help));
+            }
+        }
+    }
+
     /// Closes what lies over the screen; what it was laid over is shown again.
     pub(super) fn uncover(&mut self) {
+        if let Some(explained) = self.explained.take() {
+            self.overlay = Some(explained);
+            return;
+        }
         match self.below {
             true => self.overlay = self.kept.take(),
             false => self.keep(),
@@ -130,8 +156,17 @@ impl Model {
         self.below = false;
     }
 
+    /// Closes what lies over the screen; from the help back to what it is about.
+    pub(super) fn leave(&mut self) {
+        match self.explained.is_some() {
+            true => self.uncover(),
+            false => self.clear(),
+        }
+    }
+
     /// Closes all that lies over the screen.
     pub(super) fn clear(&mut self) {
+        self.explained = None;
         self.keep();
         self.below = false;
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::keys::{Context, hints};
+use super::keys::{Action, Context, Key, Keymap};
 use super::text::{clean, cut, cut_start, draw, width, wrap};
 use super::theme::{Role, Theme};
 use crate::live::Progress;
@@ -17,7 +17,7 @@ const NOTICE: usize = 4;
 
 /// What the line is made of. Texts are untrusted.
 pub struct Status<'m> {
-    pub theme: Theme,
+    pub theme: &'m Theme,
     /// The vault, and the place in it.
     pub place: String,
     /// Where the selected link leads; said in place of the place.
@@ -27,6 +27,9 @@ pub struct Status<'m> {
     pub progress: Option<Progress>,
     pub notice: Option<&'m str>,
     pub context: Context,
+    pub keys: &'m Keymap,
+    /// Whether to say how to begin, in place of what keys do.
+    pub greets: bool,
 }
 
 impl Status<'_> {
@@ -61,8 +64,8 @@ impl Status<'_> {
             } else {
                 format!("reading {done} of {total} ")
             }),
-            Span::styled("━".repeat(full), self.theme.style(Role::BorderFocused)),
-            Span::styled("─".repeat(GAUGE - full), self.theme.style(Role::Border)),
+            self.drawn(Role::BorderFocused, &"━".repeat(full)),
+            self.drawn(Role::Border, &"─".repeat(GAUGE - full)),
             Span::raw("  "),
         ];
         let taken = spans.iter().map(|span| width(&span.content)).sum();
@@ -70,12 +73,17 @@ impl Status<'_> {
         draw(&Line::from(spans), area, buffer);
     }
 
-    /// The place from the left, the hints from the right; the hints give way first.
+    fn drawn(&self, role: Role, text: &str) -> Span<'static> {
+        Span::styled(self.theme.drawn(role, text).into_owned(), self.theme.style(role))
+    }
+
+    /// The place from the left, the hints from the right; the hints give way first, but for those to who is new.
     fn hints(&self, area: Rect, buffer: &mut Buffer) {
         let columns = usize::from(area.width);
         let position = if self.position.is_empty() { String::new() } else { format!(" {}", self.position) };
         let (place, most) = match &self.hover {
             Some(hover) => (format!("→ {}", clean(hover)), columns),
+            None if self.greets => (clean(&self.place).into_owned(), 0),
             None => (clean(&self.place).into_owned(), columns * 11 / 20),
         };
         let wanted = (width(&place) + width(&position)).min(most);
@@ -90,11 +98,24 @@ impl Status<'_> {
         draw(&Line::from(hints), Rect { x, width: area.right() - x, ..area }, buffer);
     }
 
+    /// The keys to name, each with a few words.
+    fn named_keys(&self) -> Vec<(Key, &'static str)> {
+        if !self.greets {
+            return self.keys.hints(self.context).collect();
+        }
+        let begin = [
+            (Action::SearchTags, "and a few letters of a tag"),
+            (Action::Help, "every key"),
+            (Action::Quit, "quit"),
+        ];
+        begin.into_iter().filter_map(|(action, words)| Some((self.keys.key(action)?, words))).collect()
+    }
+
     /// As many hints as fit into `columns`.
     fn hint_spans(&self, columns: usize) -> Vec<Span<'static>> {
         let mut spans = Vec::new();
         let mut left = columns;
-        for (key, hint) in hints(self.context) {
+        for (key, hint) in self.named_keys() {
             let key = key.to_string();
             let taken = width(&key) + width(hint) + 1 + if spans.is_empty() { 0 } else { 2 };
             let Some(rest) = left.checked_sub(taken) else { break };
@@ -112,6 +133,10 @@ impl Status<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::LazyLock;
+
+    static KEYS: LazyLock<Keymap> = LazyLock::new(Keymap::default);
+    static THEME: LazyLock<Theme> = LazyLock::new(Theme::monochrome);
 
     fn drawn(status: &Status<'_>, columns: u16) -> String {
         let screen = Rect::new(0, 0, columns, 3);
@@ -123,14 +148,24 @@ mod tests {
 
     fn status() -> Status<'static> {
         Status {
-            theme: Theme::Monochrome,
+            theme: &THEME,
             place: "garden › Research/A note.md".into(),
             hover: None,
             position: "42%".into(),
             progress: None,
             notice: None,
             context: Context::Notes,
+            keys: &KEYS,
+            greets: false,
         }
+    }
+
+    #[test]
+    fn who_is_new_is_told_how_to_begin() {
+        let greeting = drawn(&Status { greets: true, ..status() }, 90);
+        assert!(greeting.ends_with("/ and a few letters of a tag  ? every key  q quit"), "{greeting}");
+        let greeting = drawn(&Status { greets: true, ..status() }, 50);
+        assert_eq!(greeting, "//…md 42%  / and a few letters of a tag  ? every key");
     }
 
     #[test]

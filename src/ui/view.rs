@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::crumbs::crumbs;
 use super::hover::hover;
-use super::keys::{Action, Key, bindings};
+use super::keys::{Action, Key};
 use super::layout::{LEAST, Pane};
 use super::lead::Lead;
 use super::model::{Model, Stage};
@@ -29,6 +29,7 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
         return;
     }
     let buffer = screen.buffer_mut();
+    buffer.set_style(model.layout.area, model.theme.ground());
     let Some(status) = model.layout.status else { return too_small(model.layout.area, buffer) };
     tabs(model, buffer);
     for pane in Pane::ALL {
@@ -57,14 +58,14 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
 }
 
 /// How a pane looks. Below an overlay there are no hyperlinks: theirs would be cells the overlay lies on.
-fn look_below(model: &Model, pane: Pane) -> Look {
+fn look_below(model: &Model, pane: Pane) -> Look<'_> {
     let free = model.overlay.is_none();
     let look = look(model, free && model.focus == pane);
     Look { hyperlinks: look.hyperlinks && free, ..look }
 }
 
-fn look(model: &Model, focused: bool) -> Look {
-    Look { theme: model.theme, focused, hyperlinks: model.means.hyperlinks }
+fn look(model: &Model, focused: bool) -> Look<'_> {
+    Look { theme: &model.theme, focused, hyperlinks: model.means.hyperlinks }
 }
 
 /// The line that names the panes where only one is shown.
@@ -153,13 +154,15 @@ fn status_of(model: &Model) -> Status<'_> {
         Stage::Failed(reason) => (None, Some(reason.as_str())),
     };
     Status {
-        theme: model.theme,
+        theme: &model.theme,
         place,
         hover: hovered(model),
         position: model.page.position(),
         progress,
         notice: model.notice.as_deref().or(failed),
         context: model.context(),
+        keys: &model.keys,
+        greets: model.greets,
     }
 }
 
@@ -186,7 +189,7 @@ fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
     ];
     let first =
         [Action::SearchTags, Action::SearchNotes, Action::NextPane, Action::Back, Action::Help, Action::Quit];
-    for binding in bindings().iter().filter(|binding| first.contains(&binding.action)) {
+    for binding in model.keys.commands().filter(|binding| first.contains(&binding.action)) {
         let key = binding.keys.first().map(Key::to_string).unwrap_or_default();
         let key = Span::styled(pad(&key, 11), look.style(Role::Key));
         lines.push(Line::from(vec![key, Span::raw(binding.help)]));

@@ -22,7 +22,7 @@ fn with_saved(columns: u16, rows: u16) -> (TempDir, Script) {
         search("hostile \u{1b}[31m", "\u{202e}wide"),
         search("broken", "tag:sleep (night"),
     ];
-    let opening = Opening { theme: Theme::Monochrome, means: Means::ALL, searches, ..Opening::default() };
+    let opening = Opening { theme: Theme::monochrome(), means: Means::ALL, searches, ..Opening::default() };
     let (folder, _, vault) = unread(columns, rows);
     let mut script = Script::opened(vault.clone(), columns, rows, opening);
     index(&mut script, &vault);

@@ -51,7 +51,7 @@ fn at(remote: bool) -> (TempDir, Script) {
 
 fn opening(remote: bool) -> Opening {
     Opening {
-        theme: Theme::Monochrome,
+        theme: Theme::monochrome(),
         means: Means { browser: !remote, ..Means::ALL },
         ..Opening::default()
     }
@@ -275,7 +275,7 @@ fn nothing_is_asked_of_a_front_end_that_allows_nothing() {
         [("/one<Enter>d", DOI), ("/one<Enter>yn", "The clipboard cannot be reached from here.")]
     {
         let (_folder, mut script) =
-            opened(80, 24, Opening { theme: Theme::Monochrome, ..Opening::default() });
+            opened(80, 24, Opening { theme: Theme::monochrome(), ..Opening::default() });
         let screen = script.press(keys).screen();
         assert!(screen.contains(shown) && !screen.contains("sent"), "{screen}");
         assert_eq!(asked(&mut script), "", "{keys}");

@@ -5,6 +5,7 @@ mod find;
 mod jump;
 mod reading;
 mod renewed;
+mod settings;
 mod sources;
 mod switcher;
 mod trail;

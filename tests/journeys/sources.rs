@@ -202,7 +202,7 @@ fn an_export_is_told_and_without_files_goes_to_the_clipboard() {
     script.tell(Message::Exported { count: 3, path: "/home/x/ibid-vault-1.bib".into() });
     assert!(script.screen().contains("3 works written to /home/x/ibid-vault-1.bib"));
     let opening = Opening {
-        theme: Theme::Monochrome,
+        theme: Theme::monochrome(),
         means: Means { files: false, ..Means::ALL },
         ..Opening::default()
     };

@@ -7,6 +7,7 @@ mod export;
 mod find;
 mod jump;
 mod live;
+mod look;
 mod run;
 
 use std::io::Read;

@@ -40,7 +40,10 @@ pub fn program(path: impl AsRef<OsStr>) -> CommandBuilder {
     command.env("TERM", "xterm-256color");
     command.env("IBID_CONFIG", "/dev/null");
     command.env("IBID_CACHE", "/dev/null");
-    for name in ["TMUX", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"] {
+    let between = ["TMUX", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+    let looks = ["COLORTERM", "NO_COLOR", "TERM_PROGRAM", "LC_TERMINAL", "WT_SESSION"];
+    let said = ["IBID_VAULT", "IBID_STYLE", "IBID_THEME", "IBID_COLOURS", "IBID_BORDERS", "IBID_IMAGES"];
+    for name in between.iter().chain(&looks).chain(&said) {
         command.env_remove(name);
     }
     command

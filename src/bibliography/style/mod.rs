@@ -20,8 +20,7 @@ use std::fmt;
 use super::Record;
 use item::{Item, item};
 
-/// The style where none is named: Chicago, author and date.
-pub const DEFAULT_STYLE: &str = "chicago";
+pub use crate::config::DEFAULT_STYLE;
 
 /// A style made ready to cite with: a few milliseconds to make, to be kept.
 #[derive(Debug)]

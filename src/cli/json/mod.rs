@@ -5,7 +5,9 @@ mod rows;
 mod trail;
 
 pub(super) use note::{NoteJson, RefsJson};
-pub(super) use rows::{CacheJson, CheckJson, MatchJson, NoteRowJson, SourceJson, StatsJson, TagJson};
+pub(super) use rows::{
+    CheckJson, ComplaintJson, MatchJson, NoteRowJson, PathJson, SourceJson, StatsJson, TagJson,
+};
 pub(super) use trail::trail;
 
 use crate::index::{Index, NoteId};

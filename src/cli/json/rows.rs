@@ -2,6 +2,7 @@
 
 use super::{path, paths};
 use crate::bibliography::{Field, Name};
+use crate::config::Complaint;
 use crate::index::{Fact, Index, NoteId, Source, Tag, Telling};
 use crate::live::{Opened, Start};
 use crate::note::Problem;
@@ -24,8 +25,22 @@ pub(in crate::cli) struct StatsJson<'i> {
 }
 
 #[derive(Serialize)]
-pub(in crate::cli) struct CacheJson<'c> {
-    pub path: &'c str,
+pub(in crate::cli) struct PathJson<'p> {
+    pub path: &'p str,
+}
+
+/// Something wrong with the configuration; `path` is the file, or the variable or argument that says it.
+#[derive(Serialize)]
+pub(in crate::cli) struct ComplaintJson<'c> {
+    path: &'c str,
+    line: Option<u32>,
+    message: &'c str,
+}
+
+impl<'c> ComplaintJson<'c> {
+    pub fn of(complaint: &'c Complaint) -> Self {
+        ComplaintJson { path: &complaint.file, line: complaint.line, message: &complaint.message }
+    }
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,7 @@
 //! What a binding is: where it holds, its keys, what they ask for, and how a reader is told.
 
+use std::borrow::Cow;
+
 use super::action::Action;
 use super::key::Key;
 
@@ -42,6 +44,8 @@ pub enum Context {
     InNote,
     /// the line that asks for an address: characters are text here too
     Prompt,
+    /// the line that searches the help: characters are text here too
+    Help,
     /// any line of text
     Line,
 }
@@ -60,11 +64,11 @@ pub enum Group {
 }
 
 /// What some keys ask for in a context.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     pub context: Context,
     pub group: Group,
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     pub action: Action,
     /// One or two words for the status line; empty: not shown there.
     pub hint: &'static str,
@@ -98,18 +102,6 @@ impl Group {
             Group::Screen => "Screen",
         }
     }
-
-    /// The heading to show first to a reader who is in `context`.
-    pub fn of(context: Context) -> Group {
-        match context {
-            Context::Tags | Context::Sources => Group::Find,
-            Context::Search | Context::SourcesLine | Context::Query | Context::Switcher => Group::Search,
-            Context::Prompt | Context::Outline | Context::InNote | Context::Line => Group::Search,
-            Context::Notes | Context::Page | Context::Passage | Context::Hints => Group::Read,
-            Context::References | Context::Trail | Context::Graph => Group::Read,
-            Context::Everywhere | Context::Overlay | Context::Peek => Group::Screen,
-        }
-    }
 }
 
 impl Context {
@@ -121,12 +113,16 @@ impl Context {
     /// The words that say where a binding holds; empty for everywhere.
     pub fn name(self) -> &'static str {
         match self {
-            Context::Everywhere | Context::Search | Context::Overlay | Context::Line => "",
+            Context::Everywhere => "",
+            Context::Search => "search line",
+            Context::Overlay => "overlays",
+            Context::Line => "every line",
             Context::SourcesLine => "sources line",
             Context::Switcher => "find-anything line",
             Context::Outline => "outline",
             Context::InNote => "find-in-note line",
             Context::Prompt => "go-to line",
+            Context::Help => "help",
             Context::Tags => "tags",
             Context::Notes => "notes",
             Context::Query => "query line",
@@ -142,18 +138,13 @@ impl Context {
     }
 
     /// Where a key means something that means nothing here.
-    pub(super) fn wider(self) -> Option<Context> {
+    pub fn wider(self) -> Option<Context> {
         match self {
             Context::Everywhere => None,
             Context::Trail | Context::Graph | Context::Sources | Context::Peek => Some(Context::Overlay),
-            Context::Search
-            | Context::SourcesLine
-            | Context::Query
-            | Context::Switcher
-            | Context::Prompt
-            | Context::Outline
-            | Context::InNote
-            | Context::Hints => Some(Context::Line),
+            Context::Search | Context::SourcesLine | Context::Query => Some(Context::Line),
+            Context::Switcher | Context::Prompt | Context::Help => Some(Context::Line),
+            Context::Outline | Context::InNote | Context::Hints => Some(Context::Line),
             Context::Passage => Some(Context::Page),
             _ => Some(Context::Everywhere),
         }

@@ -1,39 +1,86 @@
-//! From a key to what it asks for, and the same table as text for the help, the status line and the README.
-//! Which key does what is said in the table beside it.
+//! From a key to what it asks for, and the same bindings as text for the help, the status line, the README and the
+//! documentation. Which key does what is said in the table beside it, and by the reader.
 
 use super::action::Action;
 use super::binding::{Binding, Context, Group};
 use super::key::Key;
+use super::rebind::{QUIT, rebind};
 use super::table::BINDINGS;
+use crate::config::{Complaint, KeyChoice};
 
-/// What `key` asks for in `context`, if anything. In a line characters are text and ask for nothing.
-pub fn action(context: Context, key: Key) -> Option<Action> {
-    let near = find(context, key);
-    let text = context.takes_text() && key.typed().is_some();
-    near.or_else(|| if text { None } else { action(context.wider()?, key) })
+/// The bindings in force.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
 }
 
-/// The whole table, in the order the help shows it.
-pub fn bindings() -> &'static [Binding] {
-    BINDINGS
+impl Default for Keymap {
+    /// The table as it is.
+    fn default() -> Self {
+        Keymap { bindings: BINDINGS.to_vec() }
+    }
 }
 
-/// What can be done from a list of commands: what holds everywhere, but for moving about, stepping out and that list.
+impl Keymap {
+    /// The table with the keys a reader chooses, and what of those cannot be.
+    pub fn new(choices: &[KeyChoice]) -> (Keymap, Vec<Complaint>) {
+        let (bindings, complaints) = rebind(BINDINGS, choices);
+        (Keymap { bindings }, complaints)
+    }
+
+    /// What `key` asks for in `context`, if anything. In a line characters are text and ask for nothing.
+    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
+        if key == QUIT {
+            return Some(Action::Quit);
+        }
+        let near = self.find(context, key);
+        let text = context.takes_text() && key.typed().is_some();
+        near.or_else(|| if text { None } else { self.action(context.wider()?, key) })
+    }
+
+    /// All of them, in the order the help shows them.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.bindings
+    }
+
+    /// Those of [`commands`], with their keys.
+    pub fn commands(&self) -> impl Iterator<Item = &Binding> + Clone {
+        self.bindings.iter().filter(|binding| is_command(binding))
+    }
+
+    /// The keys worth naming to a reader in `context`: each with one or two words, nearest first.
+    pub fn hints(&self, context: Context) -> impl Iterator<Item = (Key, &'static str)> {
+        let of =
+            move |wanted| self.bindings.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
+        let everywhere = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
+        let between = context.wider().filter(|wider| *wider != Context::Everywhere);
+        of(context)
+            .chain(between.into_iter().flat_map(of))
+            .chain(everywhere)
+            .filter_map(|b| Some((*b.keys.first()?, b.hint)))
+    }
+
+    /// The first key that asks for `action` wherever the reader is.
+    pub fn key(&self, action: Action) -> Option<Key> {
+        let asks = |b: &&Binding| b.context == Context::Everywhere && b.action == action;
+        self.bindings.iter().find(asks)?.keys.first().copied()
+    }
+
+    fn find(&self, context: Context, key: Key) -> Option<Action> {
+        let binding = self.bindings.iter().find(|b| b.context == context && b.keys.contains(&key))?;
+        Some(binding.action)
+    }
+}
+
+/// What can be done from a list of commands: what holds everywhere, but for moving about, stepping out and that list. They
+/// are the same whatever keys they have.
 pub fn commands() -> impl Iterator<Item = &'static Binding> + Clone {
-    let except = |action| matches!(action, Action::Cancel | Action::Anything);
-    let everywhere = BINDINGS.iter().filter(|binding| binding.context == Context::Everywhere);
-    everywhere.filter(move |binding| binding.group != Group::Move && !except(binding.action))
+    BINDINGS.iter().filter(|binding| is_command(binding))
 }
 
-/// The keys worth naming to a reader in `context`: each with one or two words, nearest first.
-pub fn hints(context: Context) -> impl Iterator<Item = (Key, &'static str)> {
-    let of = move |wanted| BINDINGS.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
-    let everywhere = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
-    let between = context.wider().filter(|wider| *wider != Context::Everywhere);
-    of(context)
-        .chain(between.into_iter().flat_map(of))
-        .chain(everywhere)
-        .filter_map(|b| Some((*b.keys.first()?, b.hint)))
+fn is_command(binding: &Binding) -> bool {
+    let except = matches!(binding.action, Action::Cancel | Action::Anything);
+    binding.context == Context::Everywhere && binding.group != Group::Move && !except
 }
 
 /// The keys of a binding as a reader says them: `j ↓ Ctrl-n`.
@@ -53,20 +100,43 @@ pub fn readme_table() -> String {
 }
 
 fn readme_row(binding: &Binding) -> String {
-    let place = match binding.context {
-        Context::Search => "search line",
-        Context::Overlay => "overlays",
-        Context::Line => "every line",
-        context => context.name(),
-    };
-    let keys: Vec<String> =
-        binding.keys.iter().map(|key| format!("`{}`", key.to_string().replace('|', "\\|"))).collect();
-    format!("| {} | {place} | {} |\n", keys.join(" "), binding.help)
+    let place = binding.context.name();
+    format!("| {} | {place} | {} |\n", quoted(&binding.keys), binding.help)
 }
 
-fn find(context: Context, key: Key) -> Option<Action> {
-    let binding = BINDINGS.iter().find(|b| b.context == context && b.keys.contains(&key))?;
-    Some(binding.action)
+/// The table as the configuration file says it: a table of keys for every place, with remarks.
+pub fn config_text() -> String {
+    let mut out = String::new();
+    let mut places: Vec<&str> = Vec::new();
+    for place in BINDINGS.iter().map(|binding| binding.context.place()) {
+        if places.contains(&place) {
+            continue;
+        }
+        places.push(place);
+        out.push_str(&format!("\n[keys.{place}]\n"));
+        for binding in BINDINGS.iter().filter(|binding| binding.context.place() == place) {
+            let keys: Vec<String> = binding.keys.iter().map(|key| format!("\"{key}\"")).collect();
+            let (name, keys) = (binding.action.name(), keys.join(", "));
+            out.push_str(&format!("{name} = [{keys}] # {}\n", binding.help));
+        }
+    }
+    out
+}
+
+/// Every action with its name, place, keys and help, as a Markdown table.
+pub fn actions_page() -> String {
+    let mut out = String::from("| Action | Place | Keys | What it does |\n|---|---|---|---|\n");
+    for binding in BINDINGS {
+        let (name, place) = (binding.action.name(), binding.context.place());
+        out.push_str(&format!("| `{name}` | `{place}` | {} | {} |\n", quoted(&binding.keys), binding.help));
+    }
+    out
+}
+
+fn quoted(keys: &[Key]) -> String {
+    let keys: Vec<String> =
+        keys.iter().map(|key| format!("`{}`", key.to_string().replace('|', "\\|"))).collect();
+    keys.join(" ")
 }
 
 /// What holds everywhere is named only where it is the likely next step.
@@ -121,7 +191,7 @@ mod tests {
             (Context::Prompt, Key::ctrl('u'), Some(Action::EraseLine)),
             (Context::Prompt, Key::plain(KeyCode::Esc), Some(Action::Cancel)),
         ] {
-            assert_eq!(action(context, key), expected, "{context:?} {key}");
+            assert_eq!(Keymap::default().action(context, key), expected, "{context:?} {key}");
         }
     }
 
@@ -131,6 +201,17 @@ mod tests {
             for other in BINDINGS[..i].iter().filter(|other| other.context == binding.context) {
                 let both = binding.keys.iter().find(|key| other.keys.contains(key));
                 assert_eq!(both, None, "{:?} and {:?}", binding.action, other.action);
+            }
+        }
+    }
+
+    #[test]
+    fn an_action_has_one_name_and_one_binding_in_a_place() {
+        for (i, binding) in BINDINGS.iter().enumerate() {
+            for other in &BINDINGS[..i] {
+                let same = binding.action == other.action;
+                assert_eq!(same, binding.action.name() == other.action.name(), "{:?}", binding.action);
+                assert!(!same || binding.context != other.context, "{:?}", binding.action);
             }
         }
     }

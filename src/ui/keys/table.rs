@@ -1,5 +1,7 @@
 //! The bindings, as a table: dispatch, the help, the status line and the README are all made from it.
 
+use std::borrow::Cow;
+
 use super::action::{self, Action, Motion};
 use super::binding::{Binding, Context, Group};
 use super::key::{Key, KeyCode};
@@ -20,7 +22,7 @@ const fn row(
     hint: &'static str,
     help: &'static str,
 ) -> Binding {
-    Binding { context, group, keys, action, hint, help }
+    Binding { context, group, keys: Cow::Borrowed(keys), action, hint, help }
 }
 
 /// Every binding, in the order the help shows them.
@@ -66,6 +68,8 @@ pub(super) static BINDINGS: &[Binding] = {
         row(InNote, G::Search, &[ESC], Cancel, "leave", "leave the line, back to where you were"),
         row(Prompt, G::Search, &[ENTER], Open, "go", "go to what the line names"),
         row(Prompt, G::Search, &[ESC], Cancel, "leave", "leave the line"),
+        row(Context::Help, G::Search, &[ENTER], Open, "do it", "do what the selected row says, where it can be done"),
+        row(Context::Help, G::Search, &[ESC], Cancel, "close", "clear the line, or close the help"),
         row(Line, G::Search, &[BACKSPACE], Erase, "", "erase a letter; in an empty search line, let the last tag go"),
         row(Line, G::Search, &[Key::ctrl('w')], EraseWord, "", "erase a word"),
         row(Line, G::Search, &[Key::ctrl('u')], EraseLine, "", "erase the line"),

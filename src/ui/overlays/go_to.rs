@@ -97,7 +97,7 @@ impl Overlay for GoTo {
     fn draw(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
         let room = usize::from(area.width).saturating_sub(PROMPT.len() + 1);
         let typed = Line::from(vec![
-            Span::styled(PROMPT, look.style(Role::Key)),
+            look.mark(Role::Key, PROMPT),
             Span::raw(cut_start(self.line.text(), room).into_owned()),
         ]);
         let [what, below] = self.preview(&snapshot.index, look);

@@ -218,6 +218,7 @@ impl dyn Overlay {
     pub fn show(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
         let outer = self.rect(area);
         Clear.render(outer, buffer);
+        buffer.set_style(outer, look.theme.ground());
         let (name, aside) = self.title();
         frame(&name, &aside, look, outer, buffer);
         self.draw(snapshot, look, inner(outer), buffer);

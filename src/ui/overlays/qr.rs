@@ -79,10 +79,10 @@ fn lines(width: usize, margin: usize) -> usize {
 }
 
 /// Light is white and dark is black whatever the terminal's own colours; without colours the drawn blocks are the light.
-fn style(theme: Theme) -> Style {
-    match theme {
-        Theme::Colours => Style::new().fg(Color::White).bg(Color::Black),
-        Theme::Monochrome => Style::new(),
+fn style(theme: &Theme) -> Style {
+    match theme.has_colours() {
+        true => Style::new().fg(Color::White).bg(Color::Black),
+        false => Style::new(),
     }
 }
 
@@ -93,7 +93,8 @@ mod tests {
     fn drawn(text: &str, columns: u16, rows: u16) -> Result<Vec<String>, String> {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
-        let look = Look { theme: Theme::Monochrome, focused: true, hyperlinks: false };
+        let theme = Theme::monochrome();
+        let look = Look { theme: &theme, focused: true, hyperlinks: false };
         let taken = Qr::new(text).draw(look, area, &mut buffer)?;
         let row = |y| (0..columns).map(|x| buffer[(x, y as u16)].symbol()).collect();
         Ok((0..taken).map(row).collect())

@@ -103,10 +103,7 @@ impl TrailTree {
         let role = if matches!(row.node, Node::Source(_)) { Role::LinkSource } else { Role::Text };
         let relation = row.tie.map(|tie| format!("{}  ", clean(tie.name(index))));
         let spans = vec![
-            Span::styled(
-                format!("{}{} ", branch(&self.trail, at, columns / 3), self.sign(row)),
-                look.style(Role::Mark),
-            ),
+            look.mark(Role::Mark, &format!("{}{} ", branch(&self.trail, at, columns / 3), self.sign(row))),
             Span::styled(relation.unwrap_or_default(), dim),
             Span::styled(label(index, row.node), look.style(role)),
         ];

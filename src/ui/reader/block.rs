@@ -10,7 +10,7 @@ use super::margin::Margin;
 use super::{Fold, Folds, Ink, Row, callout, code, math, table};
 use crate::note::{Block, BlockKind, Item, Run};
 use crate::ui::text::{clean, width};
-use crate::ui::theme::Role;
+use crate::ui::theme::{CalloutTone, Role};
 
 /// Prose is no wider than this, for the eye's sake; tables and code take the whole width.
 const MEASURE: usize = 90;
@@ -197,10 +197,10 @@ impl<'d> Layout<'d> {
 
     fn callout(&mut self, kind: &str, title: &[Run], written: Option<bool>, blocks: &'d [Block]) {
         let (tone, icon) = callout::look(kind);
-        let (role, folded) = (Role::Callout(tone), self.folds.callout(self.line, written));
+        let folded = self.folds.callout(self.line, written);
         let depth = self.margin.depth();
-        self.margin.bar("┃ ", role, self.margin.text());
-        let rows = self.callout_title(kind, title, role, fold_mark(folded, written) + icon);
+        self.margin.bar("┃ ", Role::CalloutSign(tone), self.margin.text());
+        let rows = self.callout_title(kind, title, tone, fold_mark(folded, written) + icon);
         let first = self.rows.len();
         self.emit_all(rows);
         let fold = Some(Fold::Callout(self.line));
@@ -209,11 +209,12 @@ impl<'d> Layout<'d> {
         self.stack.push(Frame::Blocks { rest, before: None, depth, place: Place::Elsewhere });
     }
 
-    fn callout_title(&self, kind: &str, title: &[Run], role: Role, marks: String) -> Vec<Pieces> {
+    fn callout_title(&self, kind: &str, title: &[Run], tone: CalloutTone, marks: String) -> Vec<Pieces> {
+        let role = Role::Callout(tone);
         let own = self.inline.pieces(title, role);
         let named = own.iter().any(|(text, _)| !text.trim().is_empty());
         let default = callout::default_title(kind);
-        let mut pieces = vec![((marks + "\u{a0}").into(), Ink::plain(role))];
+        let mut pieces = vec![((marks + "\u{a0}").into(), Ink::plain(Role::CalloutSign(tone)))];
         match named {
             true => pieces.extend(own),
             false => pieces.push((clean(&default), Ink::plain(role))),

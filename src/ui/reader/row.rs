@@ -36,7 +36,7 @@ impl Ink {
     }
 
     /// The style to draw with; `selected` is the link the cursor is on.
-    pub fn style(&self, theme: Theme, selected: Option<usize>) -> Style {
+    pub fn style(&self, theme: &Theme, selected: Option<usize>) -> Style {
         let emphasis = self.style;
         let roles = [
             (emphasis.strong, Role::Strong),
@@ -58,9 +58,12 @@ impl Ink {
 
 impl Row {
     /// The row as drawn with `theme`; `selected` is the link the cursor is on.
-    pub fn line(&self, theme: Theme, selected: Option<usize>) -> Line<'_> {
-        let spans = self.pieces.iter();
-        spans.map(|piece| Span::styled(piece.text.as_str(), piece.mark.style(theme, selected))).collect()
+    pub fn line<'r>(&'r self, theme: &Theme, selected: Option<usize>) -> Line<'r> {
+        let span = |piece: &'r Piece<Ink>| {
+            let text = theme.drawn(piece.mark.role, &piece.text);
+            Span::styled(text, piece.mark.style(theme, selected))
+        };
+        self.pieces.iter().map(span).collect()
     }
 
     /// The row's text, without spaces at its end.

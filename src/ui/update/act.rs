@@ -7,7 +7,7 @@ use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
 use crate::ui::overlays::{
-    GoTo, HelpText, LocalGraph, MarkFor, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
+    GoTo, LocalGraph, MarkFor, Outline, OverlayOutcome, Problems, Sources, Switcher, TrailTree,
 };
 use crate::ui::panes::{NotesOutcome, PageOutcome, ReferencesOutcome, TagsOutcome};
 use crate::ui::place::Place;
@@ -16,6 +16,10 @@ use crate::ui::place::Place;
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if action == Action::Quit {
         return vec![Effect::Quit];
+    }
+    if action == Action::Help {
+        model.explain();
+        return Vec::new();
     }
     if action == Action::Anything {
         switch(model);
@@ -105,7 +109,6 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ToMark => marks::ask(model, MarkFor::Going),
         Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
-        Action::Help => model.cover(HelpText::new(model.context())),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
         Action::Zen => zen(model),
         Action::Cancel if model.zen => model.zen = false,
@@ -129,7 +132,7 @@ fn switch(model: &mut Model) {
         return model.uncover();
     }
     let recent = model.history.recent();
-    model.cover(Switcher::new(&model.snapshot, recent));
+    model.cover(Switcher::new(&model.snapshot, model.keys.clone(), recent));
 }
 
 /// Shows the page alone, or everything again.
@@ -188,7 +191,7 @@ pub(super) fn overlay_outcome(model: &mut Model, outcome: OverlayOutcome) -> Vec
             follow::lead(model, lead)
         }
         OverlayOutcome::Do(action) => {
-            model.clear();
+            model.leave();
             act(model, action)
         }
         OverlayOutcome::SetMark(letter) => {

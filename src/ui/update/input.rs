@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{act, follow, visit};
-use crate::ui::keys::{Input, Key, Motion, Mouse, MouseKind, action};
+use crate::ui::keys::{Input, Key, Motion, Mouse, MouseKind};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
 use crate::ui::model::Model;
@@ -25,11 +25,12 @@ pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
 
 fn key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
+    model.greets = false;
     let context = model.context();
     if let Some(outcome) = letter(model, key) {
         return act::overlay_outcome(model, outcome);
     }
-    if let Some(action) = action(context, key) {
+    if let Some(action) = model.keys.action(context, key) {
         return act::act(model, action);
     }
     if let Some(c) = key.typed().filter(|_| context.takes_text()) {

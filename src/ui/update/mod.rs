@@ -99,7 +99,7 @@ fn settle(model: &mut Model) {
     model.zen &= model.focus == Pane::Page;
     model.layout = match model.zen {
         true => Layout::alone(model.layout.area),
-        false => Layout::new(model.layout.area, model.focus, model.notes.weight()),
+        false => Layout::new(model.layout.area, model.focus, model.notes.weight(), model.widths),
     };
     if model.focus != Pane::Notes {
         model.notes.leave_line();

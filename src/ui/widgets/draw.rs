@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Widget};
+use ratatui::widgets::{Block, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::ui::text::{cut, draw, width};
@@ -15,16 +15,21 @@ const LEAST: u16 = 3;
 
 /// How a pane is to look: the theme, whether the pane has the keys, and whether addresses in it are hyperlinks.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
-    pub theme: Theme,
+pub struct Look<'m> {
+    pub theme: &'m Theme,
     pub focused: bool,
     pub hyperlinks: bool,
 }
 
-impl Look {
+impl Look<'_> {
     /// The style of a role.
     pub fn style(self, role: Role) -> Style {
         self.theme.style(role)
+    }
+
+    /// What ibid draws beside text, in its role.
+    pub fn mark(self, role: Role, text: &str) -> Span<'static> {
+        Span::styled(self.theme.sign(text).into_owned(), self.style(role))
     }
 
     /// The style of a list's selected row.
@@ -40,8 +45,8 @@ pub fn frame(name: &str, aside: &str, look: Look, area: Rect, buffer: &mut Buffe
         true => (Role::BorderFocused, Role::TitleFocused),
         false => (Role::Border, Role::Title),
     };
-    let block = Block::bordered().border_type(BorderType::Rounded).border_style(look.style(border));
-    block.render(area, buffer);
+    let lines = look.theme.glyphs().frame();
+    Block::bordered().border_set(lines).border_style(look.style(border)).render(area, buffer);
     let room = usize::from(area.width).saturating_sub(4);
     let name = cut(name, room.saturating_sub(2)).into_owned();
     let left = room.saturating_sub(width(&name) + 3);

@@ -38,7 +38,7 @@ pub(super) fn draw(graph: &LocalGraph, index: &Index, look: Look, area: Rect, bu
 struct Picture<'g> {
     graph: &'g LocalGraph,
     index: &'g Index,
-    look: Look,
+    look: Look<'g>,
 }
 
 impl Picture<'_> {
@@ -85,7 +85,7 @@ impl Picture<'_> {
         let stroke = stroke(rows, at);
         let mut text = self.text(side, rows[at], usize::from(area.width).saturating_sub(STROKES));
         let edge = if tied { joined(stroke) } else { stroke.to_string() };
-        let mark = |text: String| Span::styled(text, self.look.style(Role::Mark));
+        let mark = |text: String| self.look.mark(Role::Mark, &text);
         let begin = if matches!(rows[at], Row::Tied(_)) { "╴" } else { " " };
         match side {
             Side::After => text.insert(0, mark(format!("{edge}{begin}"))),
@@ -101,7 +101,8 @@ impl Picture<'_> {
         draw_row(&Line::from(text), &Span::raw(""), base, area, buffer);
         if tied {
             let x = if side == Side::After { area.x - GAP } else { area.right() };
-            buffer.set_string(x, area.y, "─".repeat(usize::from(GAP)), self.look.style(Role::Mark));
+            let stroke = Line::from(self.look.mark(Role::Mark, &"─".repeat(usize::from(GAP))));
+            draw_row(&stroke, &Span::raw(""), Style::new(), Rect { x, width: GAP, ..area }, buffer);
         }
     }
 
@@ -119,10 +120,10 @@ impl Picture<'_> {
         let role = if matches!(node, Node::Source(_)) { Role::LinkSource } else { Role::Text };
         let room = columns.saturating_sub(width(&aside) + 2 * indent);
         let name = Span::styled(cut(&label(self.index, node), room).into_owned(), self.look.style(role));
-        let (pad, lead) = (Span::raw(" ".repeat(indent)), Span::styled(lead, self.look.style(Role::Mark)));
+        let (pad, lead) = (Span::raw(" ".repeat(indent)), self.look.mark(Role::Mark, lead));
         match side {
             Side::After => vec![pad, lead, name, Span::styled(aside, dim)],
-            Side::Before if indent > 0 => vec![name, Span::styled(" ·", self.look.style(Role::Mark)), pad],
+            Side::Before if indent > 0 => vec![name, self.look.mark(Role::Mark, " ·"), pad],
             Side::Before => vec![name, Span::styled(aside, dim)],
         }
     }
@@ -181,7 +182,7 @@ impl Picture<'_> {
             (_, stroke) => stroke,
         };
         let begin = if matches!(rows[at], Row::Tied(_)) { "╴" } else { " " };
-        let mut text = vec![Span::styled(format!("{stroke}{begin}"), self.look.style(Role::Mark))];
+        let mut text = vec![self.look.mark(Role::Mark, &format!("{stroke}{begin}"))];
         text.extend(self.text(Side::After, rows[at], usize::from(area.width).saturating_sub(STROKES)));
         if let (Row::Tied(by), Some(words)) = (rows[at], text.get_mut(1)) {
             words.content = side.words(by).into();
@@ -193,7 +194,7 @@ impl Picture<'_> {
 
     fn narrow_middle(&self, area: Rect, buffer: &mut Buffer) {
         let name = Span::styled(label(self.index, self.graph.middle), self.look.style(Role::Strong));
-        let line = Line::from(vec![Span::styled("● ", self.look.style(Role::Mark)), name]);
+        let line = Line::from(vec![self.look.mark(Role::Mark, "● "), name]);
         let base = if self.graph.is_selected(At::Middle) { self.look.selection() } else { Style::new() };
         draw_row(&line, &Span::raw(""), base, area, buffer);
     }

@@ -5,6 +5,8 @@ mod preview;
 mod row;
 mod split;
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -13,7 +15,7 @@ use ratatui::text::{Line, Span};
 use super::{Overlay, OverlayOutcome, Size};
 use crate::index::Index;
 use crate::search::{FoundThings, Recent, Thing};
-use crate::ui::keys::{Action, Context, Motion, commands};
+use crate::ui::keys::{Action, Context, Keymap, Motion, commands};
 use crate::ui::lead::Lead;
 use crate::ui::place::{Found, Place};
 use crate::ui::ranking::{Asking, Ranked, Wanted};
@@ -38,6 +40,7 @@ const LINES: usize = 32;
 #[derive(Debug)]
 pub struct Switcher {
     line: TypedLine,
+    keys: Arc<Keymap>,
     found: FoundThings,
     asking: Asking,
     /// Where the reader has been, the last first.
@@ -48,9 +51,10 @@ pub struct Switcher {
 
 impl Switcher {
     /// The list for a reader who has been to `places`, the last first.
-    pub fn new(snapshot: &Snapshot, places: Vec<Place>) -> Switcher {
+    pub fn new(snapshot: &Snapshot, keys: Arc<Keymap>, places: Vec<Place>) -> Switcher {
         Switcher {
             line: TypedLine::default(),
+            keys,
             found: FoundThings::default(),
             asking: Asking::Wanting,
             recent: recent(&snapshot.index, &places),
@@ -88,7 +92,7 @@ impl Switcher {
             "" => Span::styled(cut(EMPTY, room), look.style(Role::Dim)),
             text => Span::raw(cut_start(text, room)),
         };
-        Line::from(vec![Span::styled(PROMPT, look.style(Role::Key)), text])
+        Line::from(vec![look.mark(Role::Key, PROMPT), text])
     }
 
     fn draw_rows(&self, snapshot: &Snapshot, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -96,7 +100,7 @@ impl Switcher {
             let none = Line::styled("nothing matches", look.style(Role::Dim));
             draw_row(&none, &Span::raw(""), Style::new(), area, buffer);
         }
-        let rows = Rows::new(self.line.text(), snapshot, look, usize::from(area.width));
+        let rows = Rows::new(self.line.text(), snapshot, &self.keys, look, usize::from(area.width));
         let visible = self.cursor.visible(self.found.best.len(), usize::from(area.height), |_| 1);
         for ((at, _), line) in visible.zip(area.rows()) {
             let Some(thing) = self.found.best.get(at) else { continue };
@@ -196,7 +200,14 @@ impl Overlay for Switcher {
         self.draw_rows(snapshot, look, split.list_in(area), buffer);
         if let (Some(beside), Some(thing)) = (split.preview_in(area), self.chosen()) {
             split.draw_rule(look, area, buffer);
-            let lines = preview(thing, snapshot, look, usize::from(beside.width), usize::from(beside.height));
+            let lines = preview(
+                thing,
+                snapshot,
+                &self.keys,
+                look,
+                usize::from(beside.width),
+                usize::from(beside.height),
+            );
             for (line, row) in lines.iter().zip(beside.rows()) {
                 draw(line, row, buffer);
             }

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::index::{Index, NoteId, SourceId, TagId};
 use crate::search::Thing;
-use crate::ui::keys::{commands, keys_text};
+use crate::ui::keys::{Keymap, keys_text};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{clean, cut, wrap};
 use crate::ui::theme::Role;
@@ -18,6 +18,7 @@ type Paragraph = (String, Role, usize);
 pub fn preview(
     thing: Thing,
     snapshot: &Snapshot,
+    keys: &Keymap,
     look: Look,
     columns: usize,
     lines: usize,
@@ -28,7 +29,7 @@ pub fn preview(
         Thing::Note(note) => of_note(index, note, None, lines),
         Thing::Heading(note, at) => of_note(index, note, Some(at as usize), lines),
         Thing::Source(source) => of_source(index, source, lines),
-        Thing::Command(at) => of_command(at as usize),
+        Thing::Command(at) => of_command(at as usize, keys),
     };
     let shown = paragraphs.into_iter().flat_map(|paragraph| laid_out(paragraph, look, columns));
     shown.take(lines).collect()
@@ -112,10 +113,10 @@ fn of_source(index: &Index, id: SourceId, most: usize) -> Vec<Paragraph> {
     said
 }
 
-fn of_command(at: usize) -> Vec<Paragraph> {
-    let command = commands().nth(at);
+fn of_command(at: usize, keys: &Keymap) -> Vec<Paragraph> {
+    let command = keys.commands().nth(at);
     let said = command
-        .map(|command| [(command.help.to_owned(), Role::Text, 4), (keys_text(command.keys), Role::Key, 1)]);
+        .map(|command| [(command.help.to_owned(), Role::Text, 4), (keys_text(&command.keys), Role::Key, 1)]);
     said.into_iter().flatten().collect()
 }
 

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::index::{NoteId, SourceId, TagId};
 use crate::search::{Kind, Thing, marks};
-use crate::ui::keys::{commands, keys_text};
+use crate::ui::keys::{Keymap, keys_text};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::text::{clean, cut, pad, width};
 use crate::ui::theme::Role;
@@ -29,7 +29,8 @@ type Row = (Line<'static>, Span<'static>);
 pub struct Rows<'s> {
     query: String,
     snapshot: &'s Snapshot,
-    look: Look,
+    look: Look<'s>,
+    keys: &'s Keymap,
     columns: usize,
 }
 
@@ -43,8 +44,14 @@ struct Texts {
 
 impl<'s> Rows<'s> {
     /// The rows of what answers `line`, in so many columns.
-    pub fn new(line: &str, snapshot: &'s Snapshot, look: Look, columns: usize) -> Rows<'s> {
-        Rows { query: Kind::asked(line).1, snapshot, look, columns }
+    pub fn new(
+        line: &str,
+        snapshot: &'s Snapshot,
+        keys: &'s Keymap,
+        look: Look<'s>,
+        columns: usize,
+    ) -> Rows<'s> {
+        Rows { query: Kind::asked(line).1, snapshot, look, keys, columns }
     }
 
     /// The row of a thing.
@@ -89,7 +96,7 @@ impl<'s> Rows<'s> {
     }
 
     fn command(&self, at: u32) -> Row {
-        let command = commands().nth(at as usize);
+        let command = self.keys.commands().nth(at as usize);
         let texts = self.texts(&[command.map_or("", |command| command.help)]);
         let key = command.and_then(|command| command.keys.first());
         self.line(Kind::Command, texts, keys_text(key.map_or(&[], std::slice::from_ref)))

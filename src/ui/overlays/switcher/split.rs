@@ -61,13 +61,13 @@ impl Split {
     /// Draws what is between them.
     pub fn draw_rule(self, look: Look, area: Rect, buffer: &mut Buffer) {
         let list = self.list_in(area);
-        let style = look.style(Role::Border);
+        let drawn = |text: &str| Line::from(look.mark(Role::Border, text));
         if list.width < area.width {
             let column = Rect { x: list.right() + 1, width: 1, ..list };
-            column.rows().for_each(|row| draw(&Line::styled("│", style), row, buffer));
+            column.rows().for_each(|row| draw(&drawn("│"), row, buffer));
         } else {
             let row = Rect { y: list.bottom(), height: 1, ..area };
-            draw(&Line::styled("─".repeat(usize::from(area.width)), style), row, buffer);
+            draw(&drawn(&"─".repeat(usize::from(area.width))), row, buffer);
         }
     }
 }

@@ -114,9 +114,9 @@ impl QueryLine {
 
     /// Draws the line on the first row of `area`.
     pub fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
-        let prompt = look.style(if self.typing { Role::Key } else { Role::Dim });
+        let prompt = if self.typing { Role::Key } else { Role::Dim };
         let text = self.line.window(room(usize::from(area.width))).text;
-        let line = Line::from(vec![Span::styled(PROMPT, prompt), Span::raw(text)]);
+        let line = Line::from(vec![look.mark(prompt, PROMPT), Span::raw(text)]);
         draw_row(&line, &Span::raw(""), Style::new(), area, buffer);
     }
 

@@ -47,8 +47,7 @@ impl ReferencesPane {
     fn heading(&self, group: &Group, look: Look) -> Text {
         let mark = if self.folded.contains(&group.kind) { "▸ " } else { "▾ " };
         let title = format!("{} ({})", clean(&group.kind.title()), group.rows.len());
-        let spans =
-            vec![Span::styled(mark, look.style(Role::Mark)), Span::styled(title, look.style(Role::Group))];
+        let spans = vec![look.mark(Role::Mark, mark), Span::styled(title, look.style(Role::Group))];
         (spans, Span::raw(""))
     }
 }

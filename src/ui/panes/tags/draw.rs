@@ -99,7 +99,7 @@ impl TagsPane {
         let query = clean(&saved.query);
         let room = usize::from(area.width).saturating_sub(taken);
         let query = if room < LEAST { "".into() } else { cut(&query, room).into_owned() };
-        let sign = Span::styled(SAVED, look.style(Role::Key));
+        let sign = look.mark(Role::Key, SAVED);
         (Line::from(vec![sign, name]), Span::styled(query, look.style(Role::Dim)))
     }
 

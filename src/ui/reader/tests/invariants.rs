@@ -58,12 +58,13 @@ fn set_apart(words: &str) -> Vec<Block> {
 fn check_rows(page: &mut Page, columns: usize) {
     page.finish();
     let area = Rect::new(0, 0, 200, 1);
+    let theme = Theme::monochrome();
     for row in page.rows() {
         assert!(
             row.pieces.iter().all(|piece| !piece.text.chars().any(|c| c.is_control() || is_bidi(c))),
             "{row:?}"
         );
-        let line = row.line(Theme::Colours, None);
+        let line = row.line(&theme, None);
         assert!(line.width() <= columns.max(1), "ratatui: {:?} at {columns}", row.text());
         let mut buffer = Buffer::empty(area);
         draw(&line, area, &mut buffer);
