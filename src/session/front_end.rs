@@ -22,4 +22,7 @@ pub trait FrontEnd<B: Backend> {
     /// Sends `text` to the clipboard of the terminal behind `backend`. Called between two frames, on the thread that draws.
     /// Fails only as the terminal does.
     fn clip(&mut self, text: &str, backend: &mut B) -> Result<(), B::Error>;
+
+    /// Sends the terminal behind `backend` a picture that the next frame shows, as it is. Called as [`FrontEnd::clip`] is.
+    fn transmit(&mut self, sequence: &str, backend: &mut B) -> Result<(), B::Error>;
 }

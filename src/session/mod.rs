@@ -5,6 +5,7 @@ mod finding;
 mod front_end;
 mod job;
 mod news;
+mod picture;
 mod ranking;
 mod reading;
 #[doc(hidden)]
@@ -24,11 +25,15 @@ pub use job::READER;
 
 use crate::bibliography::Record;
 use crate::live::Live;
+use crate::note::Document;
 use crate::ui::keys::Input;
-use crate::ui::{Clipping, Effect, Means, Message, Model, Opening, Snapshot, Wanted, update, view};
+use crate::ui::{
+    Clipping, Effect, Means, Message, Model, Opening, PictureWanted, Snapshot, Wanted, update, view,
+};
 use crate::vault::Vault;
 use finding::Finding;
 use job::Job;
+use picture::Painter;
 use ranking::Ranker;
 
 /// How long a frame waits at most for what is still coming, so that a note read quickly is drawn once and not twice.
@@ -75,11 +80,13 @@ pub struct Session {
     model: Model,
     inbox: Receiver<Event>,
     sender: Sender<Event>,
-    reading: Job<String>,
+    reading: Job<(Arc<Snapshot>, String)>,
     peeking: Job<String>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
     ranking: Job<(Arc<Snapshot>, Wanted)>,
+    /// None where no pictures are shown.
+    drawing: Option<Job<PictureWanted>>,
     finding: Finding,
     means: Means,
     /// What is still to be asked of the front end.
@@ -99,9 +106,21 @@ impl Session {
             generation,
             read: reading::read(&other, &path),
         });
-        let reading = Job::start(sender.clone(), move |generation, path: String| {
-            reading::answer(generation, reading::read(&vault, &path))
+        let drawing = means.pictures.map(|canvas| {
+            let mut painter = Painter::new(vault.clone(), canvas);
+            Job::start(sender.clone(), move |generation, wanted: PictureWanted| Message::Picture {
+                generation,
+                drawn: painter.draw(&wanted),
+            })
         });
+        let read = move |generation, (snapshot, path): (Arc<Snapshot>, String)| {
+            let pictures = |document: &Document| match means.pictures {
+                Some(_) => reading::pictures(&vault, &snapshot.index, &path, document),
+                None => Vec::new(),
+            };
+            reading::answer(generation, reading::read(&vault, &path), pictures)
+        };
+        let reading = Job::start(sender.clone(), read);
         let (style, same) = (live.style(), live.style());
         let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| Message::Cited {
             generation,
@@ -116,7 +135,20 @@ impl Session {
         };
         let ranking = Job::start_stoppable(sender.clone(), rank);
         let asked = VecDeque::new();
-        Session { model, inbox, sender, reading, peeking, citing, copying, ranking, finding, means, asked }
+        Session {
+            model,
+            inbox,
+            sender,
+            reading,
+            peeking,
+            citing,
+            copying,
+            ranking,
+            drawing,
+            finding,
+            means,
+            asked,
+        }
     }
 
     /// Where a front end sends what the reader does.
@@ -156,6 +188,7 @@ impl Session {
                 }
                 Effect::Browse(address) => front_end.browse(address),
                 Effect::Clip(text) => front_end.clip(&text, terminal.backend_mut())?,
+                Effect::Transmit(sequence) => front_end.transmit(&sequence, terminal.backend_mut())?,
                 Effect::Export(wanted) => front_end.export(wanted),
                 Effect::Edit { ref path, line } => {
                     let edited = front_end.edit(path, line);
@@ -222,11 +255,20 @@ impl Session {
         let effects = update(&mut self.model, message);
         for effect in &effects {
             match effect {
-                Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
+                Effect::Read { generation, path } => {
+                    self.reading.ask(*generation, (self.model.snapshot().clone(), path.clone()));
+                }
+                Effect::Picture { generation, wanted } => {
+                    self.drawing.iter_mut().for_each(|job| job.ask(*generation, wanted.clone()));
+                }
                 Effect::Peek { generation, path } => self.peeking.ask(*generation, path.clone()),
                 Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
                 Effect::StopFinding => self.finding.stop(),
-                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {
+                Effect::Browse(_)
+                | Effect::Clip(_)
+                | Effect::Transmit(_)
+                | Effect::Export(_)
+                | Effect::Edit { .. } => {
                     self.asked.push_back(effect.clone());
                 }
                 Effect::Cite { generation, work } => self.citing.ask(*generation, work.clone()),
@@ -285,6 +327,11 @@ mod tests {
 
         fn clip(&mut self, text: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {
             self.0.push(format!("clip {text}"));
+            Ok(())
+        }
+
+        fn transmit(&mut self, sequence: &str, _backend: &mut TestBackend) -> Result<(), Infallible> {
+            self.0.push(format!("transmit {sequence}"));
             Ok(())
         }
     }

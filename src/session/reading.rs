@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::picture;
+use crate::index::Index;
 use crate::note::{Document, document};
-use crate::ui::Message;
+use crate::ui::{Message, PictureFile, pictures_in};
 use crate::vault::Vault;
 
 /// The most bytes of a note that are laid out, so that a huge one opens at once.
@@ -29,10 +31,19 @@ fn shown_part(text: &str) -> Cow<'_, str> {
     format!("{part}\n\n---\n*The screen shows this note up to here, line {shown} of {all}; `ibid show` prints all of it.*\n").into()
 }
 
-/// What became of a reading, as the screen hears it.
-pub(super) fn answer(generation: u64, read: Result<Arc<Document>, String>) -> Message {
+/// The pictures that `document`, the note at `path`, shows, measured.
+pub(super) fn pictures(vault: &Vault, index: &Index, path: &str, document: &Document) -> Vec<PictureFile> {
+    picture::measured(vault, pictures_in(document, index, path))
+}
+
+/// What became of a reading, as the screen hears it; `pictures` says which there are.
+pub(super) fn answer(
+    generation: u64,
+    read: Result<Arc<Document>, String>,
+    pictures: impl FnOnce(&Document) -> Vec<PictureFile>,
+) -> Message {
     match read {
-        Ok(document) => Message::Opened { generation, document },
+        Ok(document) => Message::Opened { generation, pictures: pictures(&document), document },
         Err(reason) => Message::Failed { generation, reason },
     }
 }

@@ -8,8 +8,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::picture::Painter;
 use super::ranking::Ranker;
-use super::reading::{answer, read};
+use super::reading::{answer, pictures, read};
 use crate::index::Index;
 use crate::live::ChosenStyle;
 use crate::ui::keys::{Input, Key, KeyCode, Mouse, MouseKind};
@@ -24,6 +25,7 @@ pub struct Script {
     model: Model,
     vault: Arc<Vault>,
     ranker: Ranker,
+    painter: Option<Painter>,
     quit: bool,
     asked: Vec<Effect>,
 }
@@ -38,9 +40,10 @@ impl Script {
     /// A screen opened in another way.
     pub fn opened(vault: Arc<Vault>, columns: u16, rows: u16, opening: Opening) -> Script {
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
+        let painter = opening.means.pictures.map(|canvas| Painter::new(vault.clone(), canvas));
         let model = Model::new(vault.name(), opening);
-        let mut script =
-            Script { terminal, model, vault, ranker: Ranker::default(), quit: false, asked: Vec::new() };
+        let (ranker, asked) = (Ranker::default(), Vec::new());
+        let mut script = Script { terminal, model, vault, ranker, painter, quit: false, asked };
         script.resize(columns, rows);
         script
     }
@@ -55,14 +58,27 @@ impl Script {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Read { generation, path } => {
-                    let message = answer(generation, read(&self.vault, &path));
-                    update(&mut self.model, message);
+                    let index = self.model.snapshot().index.clone();
+                    let shown = self.painter.is_some();
+                    let message = answer(generation, read(&self.vault, &path), |document| match shown {
+                        true => pictures(&self.vault, &index, &path, document),
+                        false => Vec::new(),
+                    });
+                    self.tell(message);
                 }
                 Effect::Peek { generation, path } => {
                     let read = read(&self.vault, &path);
                     update(&mut self.model, Message::Peeked { generation, read });
                 }
-                Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {
+                Effect::Picture { generation, wanted } => {
+                    let drawn = self.painter.as_mut().map(|painter| painter.draw(&wanted));
+                    drawn.into_iter().for_each(|drawn| self.tell(Message::Picture { generation, drawn }));
+                }
+                Effect::Browse(_)
+                | Effect::Clip(_)
+                | Effect::Transmit(_)
+                | Effect::Export(_)
+                | Effect::Edit { .. } => {
                     self.asked.push(effect);
                 }
                 Effect::Cite { generation, work } => {

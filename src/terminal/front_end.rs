@@ -14,16 +14,16 @@ use super::input::Listener;
 use super::{editor, export};
 use crate::live::ChosenStyle;
 use crate::session::{Event, FrontEnd};
-use crate::ui::{Effect, Export, Means, Message};
+use crate::ui::{Canvas, Effect, Export, Means, Message};
 use crate::vault::Vault;
 
 /// What tells a session that came over SSH.
-const REMOTE: [&str; 3] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+pub(super) const REMOTE: [&str; 3] = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
 /// Terminals that print hyperlinks instead of passing over them.
 const SIMPLE: [&str; 2] = ["dumb", "linux"];
 
 /// What the session here may ask for, by the environment.
-pub(super) fn means() -> Means {
+pub(super) fn means(pictures: Option<Canvas>) -> Means {
     let set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let simple = env::var_os("TERM").is_none_or(|term| SIMPLE.iter().any(|name| term == *name));
     Means {
@@ -32,6 +32,7 @@ pub(super) fn means() -> Means {
         files: true,
         editor: true,
         hyperlinks: !simple,
+        pictures,
     }
 }
 
@@ -100,6 +101,10 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
     fn clip(&mut self, text: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {
         backend.write_all(self.between.clip(text).as_bytes())?;
         Write::flush(backend)
+    }
+
+    fn transmit(&mut self, sequence: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {
+        backend.write_all(sequence.as_bytes())
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn fitted(theme: Theme, screen: &ScreenSettings) -> Theme {
 }
 
 /// How many colours there are. A reader who says it is believed, before `NO_COLOR` too, as that asks.
-fn depth(asked: Colours, variable: &dyn Fn(&str) -> Option<String>) -> Depth {
+pub(super) fn depth(asked: Colours, variable: &dyn Fn(&str) -> Option<String>) -> Depth {
     match asked {
         Colours::True => Depth::True,
         Colours::TwoHundredFiftySix => Depth::TwoHundredFiftySix,
@@ -75,11 +75,11 @@ fn is_simple(term: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// The environment that `NAME=value` pairs make.
-    fn environment(pairs: &'static str) -> impl Fn(&str) -> Option<String> {
+    pub fn environment(pairs: &'static str) -> impl Fn(&str) -> Option<String> {
         move |name| {
             let pair = |pair: &str| {
                 pair.split_once('=').filter(|(own, _)| *own == name).map(|(_, value)| value.to_owned())

@@ -10,6 +10,7 @@ mod guard;
 mod input;
 mod look;
 mod panic;
+mod pictures;
 mod signals;
 
 use std::io::{self, BufWriter, IsTerminal};
@@ -48,7 +49,8 @@ pub fn run(
     // how many colours there are is decided here; crossterm would go by NO_COLOR alone
     crossterm::style::force_color_output(true);
     let theme = look::fitted(opening.theme, &settings.screen);
-    let opening = Opening { theme, means: front_end::means(), ..opening };
+    let pictures = pictures::canvas(&settings.screen, &theme);
+    let opening = Opening { theme, means: front_end::means(pictures), ..opening };
     let live = Live::start(vault.clone(), settings, cache);
     let session = Session::new(vault.clone(), &live, opening);
     signals::heed(session.sender())?;

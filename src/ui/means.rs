@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::keys::Keymap;
 use super::message::Effect;
+use super::picture::Canvas;
 use super::theme::Theme;
 use crate::config::{SavedSearch, Widths};
 
@@ -37,12 +38,20 @@ pub struct Means {
     pub editor: bool,
     /// The terminal takes hyperlinks (OSC 8), or passes over them.
     pub hyperlinks: bool,
+    /// What the terminal takes pictures with; none where none are to be shown.
+    pub pictures: Option<Canvas>,
 }
 
 impl Means {
     /// Everything: a terminal on the reader's own machine.
-    pub const ALL: Means =
-        Means { browser: true, clipboard: true, files: true, editor: true, hyperlinks: true };
+    pub const ALL: Means = Means {
+        browser: true,
+        clipboard: true,
+        files: true,
+        editor: true,
+        hyperlinks: true,
+        pictures: Some(Canvas::HALF_BLOCKS),
+    };
 
     /// Whether `effect` is allowed.
     pub fn allow(self, effect: &Effect) -> bool {
@@ -51,6 +60,7 @@ impl Means {
             Effect::Clip(_) => self.clipboard,
             Effect::Export(_) => self.files,
             Effect::Edit { .. } => self.editor,
+            Effect::Picture { .. } | Effect::Transmit(_) => self.pictures.is_some(),
             Effect::Read { .. }
             | Effect::Peek { .. }
             | Effect::Find { .. }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::clipping::Clipping;
 use super::export::Export;
 use super::keys::Input;
+use super::picture::{NoPicture, Picture, PictureFile, PictureWanted};
 use super::ranking::{Ranked, Wanted};
 use super::search::{Findings, Search};
 use super::snapshot::Snapshot;
@@ -30,6 +31,8 @@ pub enum Message {
     Opened {
         generation: u64,
         document: Arc<Document>,
+        /// The pictures it shows, sorted by path; none where none are to be shown.
+        pictures: Vec<PictureFile>,
     },
     /// Why that note cannot be read.
     Failed {
@@ -73,6 +76,11 @@ pub enum Message {
     },
     /// The reader is back from the editor: the note at the path of the [`Effect::Edit`] may read otherwise now.
     Edited,
+    /// The picture asked for by the [`Effect::Picture`] of that generation, or why it is not shown.
+    Picture {
+        generation: u64,
+        drawn: Result<Picture, NoPicture>,
+    },
     /// The text of the [`Effect::ToClip`] last asked for. Untrusted.
     ToClip(String),
 }
@@ -106,6 +114,10 @@ pub enum Effect {
     /// Have the reader edit the note at `path`, of the vault, at that 1-based line, and answer with [`Message::Edited`] or
     /// [`Message::Refused`]. Only where the front end allows it.
     Edit { path: String, line: u32 },
+    /// Draw this picture and answer with [`Message::Picture`]. Only the newest counts.
+    Picture { generation: u64, wanted: PictureWanted },
+    /// Send the terminal what a picture's cells stand for. Only where the front end allows it.
+    Transmit(String),
     /// End the session.
     Quit,
 }

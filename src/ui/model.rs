@@ -57,6 +57,8 @@ pub struct Model {
     pub(super) peeking: u64,
     /// The newest ranking asked for.
     pub(super) ranking: u64,
+    /// The newest picture asked for.
+    pub(super) drawing: u64,
     /// What is to be done once that is there.
     pub(super) deferred: Vec<Action>,
 }
@@ -88,7 +90,7 @@ impl Model {
             watching: Watching::Off,
             tags: TagsPane::new(opening.searches),
             notes: NotesPane::default(),
-            page: PagePane::default(),
+            page: PagePane::with_canvas(opening.means.pictures),
             references: ReferencesPane::default(),
             zen: false,
             overlay: None,
@@ -101,6 +103,7 @@ impl Model {
             generation: 0,
             peeking: 0,
             ranking: 0,
+            drawing: 0,
             deferred: Vec::new(),
         }
     }

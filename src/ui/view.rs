@@ -61,11 +61,11 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
 fn look_below(model: &Model, pane: Pane) -> Look<'_> {
     let free = model.overlay.is_none();
     let look = look(model, free && model.focus == pane);
-    Look { hyperlinks: look.hyperlinks && free, ..look }
+    Look { hyperlinks: look.hyperlinks && free, free, ..look }
 }
 
 fn look(model: &Model, focused: bool) -> Look<'_> {
-    Look { theme: &model.theme, focused, hyperlinks: model.means.hyperlinks }
+    Look { theme: &model.theme, focused, hyperlinks: model.means.hyperlinks, free: true }
 }
 
 /// The line that names the panes where only one is shown.

@@ -1,7 +1,7 @@
 //! A vault on disk: lists and reads it, and never leaves it. What bytes mean is not known here.
 
 use super::walk::{Found, SPECIAL, Walked, nfc};
-use super::{Listing, VaultError, symlinks};
+use super::{Listing, Start, VaultError, symlinks};
 use crate::note::{ProblemKind, Stamp, path};
 use arc_swap::ArcSwap;
 use std::collections::{HashMap, HashSet};
@@ -72,6 +72,14 @@ impl Folder {
     pub fn read(&self, path: &str) -> Result<(Vec<u8>, Stamp), String> {
         let (location, found) = self.look(path)?;
         Ok((read_file(&location, found.len())?, stamp_of(&found)))
+    }
+
+    /// The first bytes of the file at `path`, at most `most`, or why there are none.
+    pub fn read_start(&self, path: &str, most: u64) -> Result<Start, String> {
+        let (location, found) = self.look(path)?;
+        let mut bytes = Vec::new();
+        File::open(location).map_err(reason)?.take(most).read_to_end(&mut bytes).map_err(reason)?;
+        Ok(Start { bytes, stamp: stamp_of(&found) })
     }
 
     /// Where the file at `path` is on disk, or why it cannot be had.

@@ -79,6 +79,14 @@ pub struct Text {
     pub problem: Option<Problem>,
 }
 
+/// The first bytes of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    pub bytes: Vec<u8>,
+    /// How the file looked just before it was read, with the size of all of it.
+    pub stamp: Stamp,
+}
+
 impl Vault {
     /// Opens the folder at `path`, which must exist and be readable.
     pub fn open(path: &Path) -> Result<Vault, VaultError> {
@@ -144,6 +152,19 @@ impl Vault {
         };
         let (bytes, stamp) = read.map_err(unreadable)?;
         Ok(Text { stamp, ..decode::text(path, bytes) })
+    }
+
+    /// The first bytes of the file at `path`, as [`Vault::list`] gives it, at most `most`; why not, where there is no such
+    /// file, it cannot be read, or it lies outside the vault.
+    pub fn read_start(&self, path: &str, most: u64) -> Result<Start, String> {
+        match &self.place {
+            Place::Folder(folder) => folder.read_start(path, most),
+            Place::Embedded(tree) => embedded::read(tree, path).map(|mut bytes| {
+                let size = bytes.len() as u64;
+                bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+                Start { bytes, stamp: Stamp { size, changed: 0 } }
+            }),
+        }
     }
 
     /// How the file at `path`, as [`Vault::list`] gives it, looks now; `None` where it cannot be looked at.

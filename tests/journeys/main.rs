@@ -2,6 +2,7 @@
 
 mod edit;
 mod find;
+mod images;
 mod jump;
 mod reading;
 mod renewed;

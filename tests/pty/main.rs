@@ -5,6 +5,7 @@
 mod edit;
 mod export;
 mod find;
+mod images;
 mod jump;
 mod live;
 mod look;

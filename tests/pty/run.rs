@@ -43,7 +43,8 @@ pub fn program(path: impl AsRef<OsStr>) -> CommandBuilder {
     let between = ["TMUX", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
     let looks = ["COLORTERM", "NO_COLOR", "TERM_PROGRAM", "LC_TERMINAL", "WT_SESSION"];
     let said = ["IBID_VAULT", "IBID_STYLE", "IBID_THEME", "IBID_COLOURS", "IBID_BORDERS", "IBID_IMAGES"];
-    for name in between.iter().chain(&looks).chain(&said) {
+    let pictures = ["KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "ZELLIJ", "VTE_VERSION"];
+    for name in between.iter().chain(&looks).chain(&said).chain(&pictures) {
         command.env_remove(name);
     }
     command
@@ -81,7 +82,13 @@ impl Run {
     }
 
     pub fn of(command: CommandBuilder, columns: u16, rows: u16) -> Run {
-        let (pair, child) = spawn(command, size(columns, rows));
+        Run::on(command, size(columns, rows))
+    }
+
+    /// A program in a terminal of that size, which may be told in pixels too.
+    pub fn on(command: CommandBuilder, size: PtySize) -> Run {
+        let (rows, columns) = (size.rows, size.cols);
+        let (pair, child) = spawn(command, size);
         let mut output = pair.master.try_clone_reader().unwrap();
         let parser = vt100::Parser::new(number(rows), number(columns), 0);
         let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), parser }));

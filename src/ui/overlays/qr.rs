@@ -94,7 +94,7 @@ mod tests {
         let area = Rect::new(0, 0, columns, rows);
         let mut buffer = Buffer::empty(area);
         let theme = Theme::monochrome();
-        let look = Look { theme: &theme, focused: true, hyperlinks: false };
+        let look = Look { theme: &theme, focused: true, hyperlinks: false, free: true };
         let taken = Qr::new(text).draw(look, area, &mut buffer)?;
         let row = |y| (0..columns).map(|x| buffer[(x, y as u16)].symbol()).collect();
         Ok((0..taken).map(row).collect())

@@ -7,7 +7,7 @@ use super::apart::{is_apart, is_apart_in_item};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
-use super::{Fold, Folds, Ink, Row, callout, code, math, table};
+use super::{Fold, Folds, Ink, LinkLook, PictureRow, Row, callout, code, math, picture, table};
 use crate::note::{Block, BlockKind, Item, Run};
 use crate::ui::text::{clean, width};
 use crate::ui::theme::{CalloutTone, Role};
@@ -135,8 +135,33 @@ impl<'d> Layout<'d> {
     }
 
     fn prose(&mut self, runs: &[Run]) {
+        if let Some(pictures) = picture::alone(runs, self.inline.looks) {
+            return self.pictures(&pictures);
+        }
         let rows = self.inline.wrap(runs, self.margin.text(), self.measure());
         self.emit_all(rows);
+    }
+
+    /// Pictures one above the other, each over what it is called.
+    fn pictures(&mut self, pictures: &[(LinkLook, &[Run])]) {
+        for (look, name) in pictures {
+            if let LinkLook::Picture { at, size } = *look {
+                self.picture(at, picture::fitted(size, self.measure()));
+            }
+            let rows = self.inline.wrap(name, self.margin.text(), self.measure());
+            self.emit_all(rows);
+        }
+    }
+
+    /// The rows of the picture of that number and size in cells.
+    fn picture(&mut self, at: usize, size: (u16, u16)) {
+        for number in 0..size.1 {
+            self.emit(Vec::new());
+            if let Some(row) = self.rows.last_mut() {
+                let indent = pieces_width(&row.pieces) as u16;
+                row.picture = Some(PictureRow { at, row: number, size, indent });
+            }
+        }
     }
 
     /// Levels 1 and 2 are ruled to the right, the others carry their number signs.
@@ -250,11 +275,12 @@ impl<'d> Layout<'d> {
     fn emit(&mut self, pieces: Pieces) {
         if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
             let line = above.line;
-            self.rows.push(Row { pieces: self.margin.before_nothing(depth), line, fold: None });
+            let pieces = self.margin.before_nothing(depth);
+            self.rows.push(Row { pieces, line, fold: None, picture: None });
         }
         let mut row = self.margin.before_text();
         row.extend(pieces);
-        self.rows.push(Row { pieces: row, line: self.line, fold: None });
+        self.rows.push(Row { pieces: row, line: self.line, fold: None, picture: None });
     }
 }
 

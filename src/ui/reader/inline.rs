@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{Ink, math, script};
 use crate::note::{Document, LinkTarget, Run, RunStyle};
+use crate::ui::picture::NoPicture;
 use crate::ui::text::{Piece, clean, width, wrap};
 use crate::ui::theme::Role;
 
@@ -18,6 +19,13 @@ pub enum LinkLook {
     Address,
     /// a file of the vault that is no note
     Attachment,
+    /// A picture that is shown: its number among those of the page, and its size in cells.
+    Picture {
+        at: usize,
+        size: (u16, u16),
+    },
+    /// a picture that is not shown, and why
+    NoPicture(NoPicture),
     Footnote,
     /// a note or file that is not there
     Unresolved,
@@ -52,7 +60,7 @@ impl LinkLook {
             LinkLook::Tag => Role::LinkTag,
             LinkLook::Source => Role::LinkSource,
             LinkLook::Address => Role::LinkAddress,
-            LinkLook::Attachment => Role::LinkAttachment,
+            LinkLook::Attachment | LinkLook::Picture { .. } | LinkLook::NoPicture(_) => Role::LinkAttachment,
             LinkLook::Footnote => Role::LinkFootnote,
             LinkLook::Unresolved => Role::LinkUnresolved,
         }
@@ -94,7 +102,7 @@ impl<'d> Inline<'d> {
         let ends = fences(run, after).collect::<Vec<_>>();
         out.extend(ends.into_iter().rev().map(|(_, text)| (text.into(), mark)));
         if let Some((_, look)) = link.filter(|_| after.and_then(|run| run.link) != run.link) {
-            out.extend(link_end(look, &run.text).map(|text| (text.into(), mark)));
+            out.extend(link_end(look, &run.text).map(|text| (text, mark)));
         }
     }
 
@@ -102,18 +110,19 @@ impl<'d> Inline<'d> {
     fn link_start(self, link: usize, look: LinkLook) -> Option<&'static str> {
         let embed = matches!(self.document.links.get(link)?.to, LinkTarget::Note { embed: true, .. });
         match look {
-            LinkLook::Attachment => Some("▣\u{a0}"),
+            LinkLook::Attachment | LinkLook::Picture { .. } | LinkLook::NoPicture(_) => Some("▣\u{a0}"),
             LinkLook::Note | LinkLook::Unresolved if embed => Some("↳\u{a0}"),
             _ => None,
         }
     }
 }
 
-/// The mark behind a link's text: it leaves the vault, or leads nowhere.
-fn link_end(look: LinkLook, text: &str) -> Option<&'static str> {
+/// The mark behind a link's text: it leaves the vault, leads nowhere, or is not shown.
+fn link_end(look: LinkLook, text: &str) -> Option<Cow<'static, str>> {
     match look {
-        LinkLook::Address if !text.contains("://") => Some("↗"),
-        LinkLook::Unresolved => Some("?"),
+        LinkLook::Address if !text.contains("://") => Some("↗".into()),
+        LinkLook::Unresolved => Some("?".into()),
+        LinkLook::NoPicture(reason) => Some(format!(": {reason}").into()),
         _ => None,
     }
 }

@@ -217,7 +217,7 @@ fn is_footnote(block: &Block) -> bool {
 }
 
 fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, fold: None }
+    Row { pieces: Vec::new(), line, fold: None, picture: None }
 }
 
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
@@ -226,5 +226,6 @@ fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row>
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    rows.into_iter().map(|pieces| Row { pieces, line: 1, fold: Some(Fold::Properties) }).collect()
+    let row = |pieces| Row { pieces, line: 1, fold: Some(Fold::Properties), picture: None };
+    rows.into_iter().map(row).collect()
 }

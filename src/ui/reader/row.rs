@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Fold, LinkLook};
+use super::{Fold, LinkLook, PictureRow};
 use crate::note::RunStyle;
 use crate::ui::text::Piece;
 use crate::ui::theme::{Role, Theme};
@@ -27,6 +27,8 @@ pub struct Row {
     pub line: u32,
     /// What is folded or unfolded from this row.
     pub fold: Option<Fold>,
+    /// The part of a picture that fills it.
+    pub picture: Option<PictureRow>,
 }
 
 impl Ink {

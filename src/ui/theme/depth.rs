@@ -39,6 +39,13 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::White, [255, 255, 255]),
 ];
 
+impl Depth {
+    /// The colour nearest to `colour` that a terminal with so many has.
+    pub fn nearest(self, colour: Color) -> Color {
+        nearest(colour, self)
+    }
+}
+
 /// The colour nearest to `colour` that a terminal of `depth` has; those it can be told by name or number stay.
 pub(super) fn nearest(colour: Color, depth: Depth) -> Color {
     match (colour, depth) {

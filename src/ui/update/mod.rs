@@ -11,6 +11,7 @@ mod marks;
 mod meant;
 mod passage;
 mod peek;
+mod picture;
 mod rank;
 mod renew;
 mod visit;
@@ -21,6 +22,7 @@ use super::layout::Layout;
 use super::layout::Pane;
 use super::message::{Effect, Message};
 use super::model::{Model, Stage};
+use super::picture::PictureFile;
 use super::place::Found;
 use super::works;
 use crate::note::Document;
@@ -50,7 +52,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Found { generation, matches } => choose::found(model, generation, matches),
         Message::AllFound { generation, findings } => choose::all_found(model, generation, findings),
-        Message::Opened { generation, document } => opened(model, generation, document),
+        Message::Opened { generation, document, pictures } => opened(model, generation, document, pictures),
         Message::Failed { generation, reason } => {
             if generation == model.generation {
                 model.page.fail(reason);
@@ -63,7 +65,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Exported { count, path } => export::done(model, count, &path),
         Message::Refused { effect, reason } => jump::refused(model, effect, reason),
-        Message::Edited => visit::reread(model),
+        Message::Edited => {
+            model.page.forget_pictures();
+            visit::reread(model)
+        }
+        Message::Picture { generation, drawn } => picture::take(model, generation, drawn),
         Message::ToClip(text) => jump::clip(model, &text),
         Message::Ranked { generation, ranked } => {
             let deferred = rank::take(model, generation, ranked);
@@ -74,12 +80,19 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     settle(model);
     effects.extend(rank::ask(model));
     effects.extend(peek::ask(model));
+    effects.extend(picture::ask(model));
     effects
 }
 
-fn opened(model: &mut Model, generation: u64, document: Arc<Document>) -> Vec<Effect> {
+fn opened(
+    model: &mut Model,
+    generation: u64,
+    document: Arc<Document>,
+    pictures: Vec<PictureFile>,
+) -> Vec<Effect> {
     if generation == model.generation {
         let from = model.found().note();
+        model.page.take_pictures(pictures);
         model.page.show(document, from, &model.snapshot.index);
     }
     Vec::new()

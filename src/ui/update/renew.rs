@@ -9,6 +9,7 @@ use crate::index::{Index, NoteId};
 use crate::note::Stamp;
 use crate::ui::message::Effect;
 use crate::ui::model::{Model, Stage};
+use crate::ui::pictured::pictures_in;
 use crate::ui::place::{Found, Place};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::works;
@@ -57,7 +58,9 @@ fn page(model: &mut Model, old: &Index, before: Option<Place>) -> Vec<Effect> {
     let new = model.snapshot.index.clone();
     let (Some(before), Some(now)) = (before, model.history.current()) else { return Vec::new() };
     match (before.find(old), now.find(&new)) {
-        (Found::Note(was), Found::Note(is)) if old.note(was).stamp() == new.note(is).stamp() => {
+        (Found::Note(was), Found::Note(is))
+            if old.note(was).stamp() == new.note(is).stamp() && has_same_pictures(model, is) =>
+        {
             model.page.renew(Some(is), &new);
         }
         (Found::Source(was), Found::Source(is)) if works::page(old, was, "") == works::page(&new, is, "") => {
@@ -71,6 +74,15 @@ fn page(model: &mut Model, old: &Index, before: Option<Place>) -> Vec<Effect> {
     }
     // what was still being read is asked for again: an index may have come between
     if model.page.is_shown() { Vec::new() } else { visit::reread(model) }
+}
+
+/// Whether the pictures on the page are those that the note of that id, which it shows, has in the new index.
+fn has_same_pictures(model: &Model, id: NoteId) -> bool {
+    let index = &model.snapshot.index;
+    let Some(document) = model.page.document().filter(|_| model.means.pictures.is_some()) else {
+        return true;
+    };
+    model.page.has_pictures(&pictures_in(&document, index, index.note(id).path()))
 }
 
 /// The notes that are the same under another name.

@@ -19,6 +19,8 @@ pub struct Look<'m> {
     pub theme: &'m Theme,
     pub focused: bool,
     pub hyperlinks: bool,
+    /// Nothing lies over it: a picture that cannot be drawn in parts may be drawn.
+    pub free: bool,
 }
 
 impl Look<'_> {

@@ -98,7 +98,7 @@ fn what_is_beyond_is_few_and_no_size_brings_it_down() {
     graph.act(Action::Fold, &whole, (100, 20));
     assert!(shown(&graph, &whole.index).ends_with("links to: b ·n0 ·n1 ·n2 ·n3 ·n4 ·n5 +44"));
     let theme = crate::ui::theme::Theme::monochrome();
-    let look = Look { theme: &theme, focused: true, hyperlinks: false };
+    let look = Look { theme: &theme, focused: true, hyperlinks: false, free: true };
     for (columns, lines) in (0..130).flat_map(|columns| (0..12).map(move |lines| (columns, lines))) {
         let area = Rect::new(0, 0, columns, lines);
         graph.draw(&whole, look, area, &mut Buffer::empty(area));

@@ -36,6 +36,7 @@ impl PagePane {
                     }
                 }
                 self.draw_passage(look, area, buffer);
+                self.draw_pictures(page, look, area, buffer);
                 self.draw_hints(look, area, buffer);
             }
         }

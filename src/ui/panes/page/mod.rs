@@ -5,6 +5,7 @@ mod find;
 mod found;
 mod hints;
 mod passage;
+mod pictures;
 mod stand;
 #[cfg(test)]
 mod tests;
@@ -17,12 +18,12 @@ use std::sync::Arc;
 use find::Find;
 use hints::Hints;
 use passage::Passage;
+use pictures::Pictures;
 
 use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::search::text::Matcher;
 use crate::ui::keys::{Action, Context, Motion};
-use crate::ui::lead::Lead;
 use crate::ui::reader::{Fold, Folds, Page};
 
 /// The rows one turn of the wheel scrolls.
@@ -50,6 +51,7 @@ pub struct PagePane {
     find: Option<Find>,
     /// The passage that is being marked.
     passage: Option<Passage>,
+    pictures: Pictures,
     columns: usize,
     height: usize,
 }
@@ -205,8 +207,10 @@ impl PagePane {
 
     /// Makes room for a place that is being read.
     pub fn wait(&mut self, goal: Goal) {
-        let PagePane { columns, height, marks, .. } = std::mem::take(self);
-        *self = PagePane { body: Body::Waiting, goal, columns, height, marks, ..PagePane::default() };
+        let PagePane { columns, height, marks, pictures, .. } = std::mem::take(self);
+        let pictures = pictures.next();
+        *self =
+            PagePane { body: Body::Waiting, goal, columns, height, marks, pictures, ..PagePane::default() };
     }
 
     /// Says why the place cannot be read. Should it be there again, it is shown where it was.
@@ -221,8 +225,11 @@ impl PagePane {
     pub fn renew(&mut self, from: Option<NoteId>, index: &Index) {
         self.from = from;
         let Body::Page(document, page) = &self.body else { return };
-        if !page.looks_as(&|target| Lead::of(index, from, target).look()) {
-            self.lay_out(document.clone(), index);
+        if !page.looks_as(&|target| self.pictures.look(index, from, target)) {
+            let document = document.clone();
+            let top = self.top();
+            self.lay_out(document, index);
+            self.stay(top);
             self.settle();
         }
     }

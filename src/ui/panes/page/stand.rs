@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{Body, Goal, PagePane, Standing};
 use crate::index::Index;
 use crate::note::{Document, LinkTarget};
-use crate::ui::lead::Lead;
 use crate::ui::reader::{Page, line_now, link_now};
 
 /// The widest text that reads well, in columns.
@@ -14,14 +13,17 @@ const WIDEST: usize = 100;
 impl PagePane {
     /// Fits the page into `columns` × `lines`; what stands at the top stays there.
     pub fn resize(&mut self, columns: usize, lines: usize, index: &Index) {
+        let columns = columns.saturating_sub(2).clamp(1, WIDEST);
+        let refit = self.pictures.resize(columns, lines);
         let lines = lines.saturating_sub(usize::from(self.find.is_some()));
         if lines != self.height {
             (self.height, self.hints) = (lines, None);
         }
-        let columns = columns.saturating_sub(2).clamp(1, WIDEST);
         if columns != self.columns {
             self.columns = columns;
             self.relay(index);
+        } else if refit {
+            self.renew(self.from, index);
         }
         if let (Goal::Match(_), Body::Page(..), 1..) = (self.goal, &self.body, self.height) {
             self.reach();
@@ -97,9 +99,9 @@ impl PagePane {
     }
 
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
-        let look = |target: &LinkTarget| Lead::of(index, self.from, target).look();
-        (self.hints, self.passage) = (None, None);
+        let look = |target: &LinkTarget| self.pictures.look(index, self.from, target);
         let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
+        (self.hints, self.passage) = (None, None);
         self.body = Body::Page(document, Box::new(page));
         self.recount();
     }

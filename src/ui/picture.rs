@@ -1,0 +1,162 @@
+//! Pictures of a note as the screen deals with them: how the terminal takes them, how large they are, why one is not shown,
+//! and the cells they come to. No file is read and nothing is decoded here.
+
+use std::fmt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+
+use super::theme::Depth;
+use crate::note::Stamp;
+
+/// How a terminal is sent a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protocol {
+    /// Two pixels to a cell, as characters: any terminal with colours.
+    #[default]
+    HalfBlocks,
+    /// The protocol of kitty, placed by characters that stand for parts of the picture.
+    Kitty,
+    Sixel,
+    /// The inline images of iTerm2.
+    ITerm2,
+}
+
+/// What a terminal takes pictures with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Canvas {
+    pub protocol: Protocol,
+    /// The width and height of a cell in pixels, neither of them zero.
+    pub cell: (u16, u16),
+    /// The colours that half blocks are made of.
+    pub depth: Depth,
+}
+
+impl Canvas {
+    /// Half blocks in all colours, in cells of the usual proportions.
+    pub const HALF_BLOCKS: Canvas =
+        Canvas { protocol: Protocol::HalfBlocks, cell: (8, 16), depth: Depth::True };
+
+    /// The cells that a picture of so many pixels takes: as large as it is, but for what is larger than `most`.
+    pub fn fit(self, pixels: Pixels, most: Size) -> Size {
+        let (width, height) = (f64::from(pixels.width.max(1)), f64::from(pixels.height.max(1)));
+        let (columns, rows) = (width / f64::from(self.cell.0), height / f64::from(self.cell.1));
+        let shrink = 1f64.min(f64::from(most.width) / columns).min(f64::from(most.height) / rows);
+        // a float this small becomes a number of cells whole
+        let cells = |count: f64, most: u16| ((count * shrink - 1e-6).ceil() as u16).clamp(1, most.max(1));
+        Size { width: cells(columns, most.width), height: cells(rows, most.height) }
+    }
+}
+
+/// The size of a picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Why a picture is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPicture {
+    /// The file cannot be read.
+    Unreadable,
+    /// The file has so many bytes.
+    TooManyBytes(u64),
+    /// It has so many pixels.
+    TooLarge(Pixels),
+    /// It is of a kind that is not known here.
+    Unknown,
+    /// It is not what it should be.
+    Broken,
+}
+
+impl fmt::Display for NoPicture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoPicture::Unreadable => write!(f, "cannot be read"),
+            NoPicture::TooManyBytes(bytes) => write!(f, "{} MB, too large to show", bytes >> 20),
+            NoPicture::TooLarge(Pixels { width, height }) => {
+                write!(f, "{} × {} pixels, too large to show", grouped(*width), grouped(*height))
+            }
+            NoPicture::Unknown => write!(f, "not a kind of picture that is shown (PNG, JPEG, GIF, WebP)"),
+            NoPicture::Broken => write!(f, "a broken picture"),
+        }
+    }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
+/// A picture of the vault as it was when the note that shows it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureFile {
+    pub path: String,
+    /// How the file looked then.
+    pub stamp: Stamp,
+    /// Its size, or why it is not shown.
+    pub pixels: Result<Pixels, NoPicture>,
+}
+
+/// A picture at one size, ready for the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Its cells, from the origin.
+    pub cells: Buffer,
+    /// What the terminal must be sent once before the cells mean anything; often empty.
+    pub first: String,
+    /// Whether its first cell is the whole picture, so that no part of it can be drawn.
+    pub whole: bool,
+}
+
+/// A picture to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureWanted {
+    pub path: String,
+    /// How the file looked when its size was read.
+    pub stamp: Stamp,
+    /// In cells.
+    pub size: Size,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_takes_the_cells_it_needs_and_no_more_than_there_are() {
+        for (pixels, most, expected) in [
+            ((80, 32), (90, 20), (10, 2)),
+            ((81, 33), (90, 20), (11, 3)),
+            ((1, 1), (90, 20), (1, 1)),
+            ((0, 0), (90, 20), (1, 1)),
+            // too wide, too high, both
+            ((1440, 320), (90, 20), (90, 10)),
+            ((160, 640), (90, 20), (10, 20)),
+            ((8000, 8000), (90, 20), (40, 20)),
+            ((u32::MAX, 1), (90, 20), (90, 1)),
+            ((1, u32::MAX), (90, 20), (1, 20)),
+            ((80, 32), (0, 0), (1, 1)),
+        ] {
+            let pixels = Pixels { width: pixels.0, height: pixels.1 };
+            let size = Canvas::HALF_BLOCKS.fit(pixels, Size::new(most.0, most.1));
+            assert_eq!((size.width, size.height), expected, "{pixels:?} in {most:?}");
+        }
+    }
+
+    #[test]
+    fn reasons_are_told_in_words() {
+        let large = Pixels { width: 12_000, height: 900 };
+        for (reason, expected) in [
+            (NoPicture::TooLarge(large), "12,000 × 900 pixels, too large to show"),
+            (NoPicture::TooManyBytes(40 << 20), "40 MB, too large to show"),
+            (NoPicture::Broken, "a broken picture"),
+        ] {
+            assert_eq!(reason.to_string(), expected);
+        }
+    }
+}
