@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::keys::Keymap;
 use super::message::Effect;
 use super::theme::Theme;
-use crate::config::{SavedSearch, Widths};
+use crate::config::{PaneLayout, SavedSearch, Widths};
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Opening {
     pub greets: bool,
     /// How the panes share the screen's width.
     pub widths: Widths,
+    /// Whether panes stand beside each other.
+    pub layout: PaneLayout,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.

@@ -3,6 +3,7 @@
 mod edit;
 mod find;
 mod jump;
+mod linear;
 mod reading;
 mod renewed;
 mod settings;
