@@ -44,12 +44,13 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn transcripts_on_the_demo_vault() {
     let demo = demo();
-    let runs: [&[&str]; 12] = [
+    let runs: [&[&str]; 13] = [
         &["tags", "rp"],
         &["tags", "spacing", "--limit", "3"],
         &["notes", "--tag", "Spacing Effect", "--not-tag", "insight"],
         &["refs", "2026-02-03 09-14-27"],
         &["show", "2026-02-03 09-14-27"],
+        &["show", "Gallery/Tables", "--linear"],
         &["show", "@karpickeCriticalImportanceRetrieval2008"],
         &["show", "@karpickeCriticalImportanceRetrieval2008", "--style", "apa"],
         &["refs", "@karpickeCriticalImportanceRetrieval2008", "--style", "Vancouver"],

@@ -36,6 +36,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NAME|FILE", global = true)]
     pub theme: Option<String>,
 
+    /// One pane at a time and nothing drawn, tables and quotes in words: for screen readers
+    #[arg(long, global = true)]
+    pub linear: bool,
+
     /// The configuration file [env: IBID_CONFIG]
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,

@@ -31,11 +31,12 @@ pub use config::page as config_page;
 pub use exit::Exit;
 
 use crate::bibliography::Style;
-use crate::config::Settings;
+use crate::config::{Borders, PaneLayout, Settings};
 use crate::index::Index;
 use crate::live::{self, Opened};
 use crate::ui::Opening;
 use crate::ui::text::clean;
+use crate::ui::theme::{Glyphs, Theme};
 use crate::vault::{Cache, Vault};
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -165,6 +166,16 @@ struct Context<'c> {
 }
 
 impl Context<'_> {
+    /// How a page is printed: without colours, its lines in the signs the reader wants.
+    fn theme(&self) -> Theme {
+        let screen = &self.settings.screen;
+        Theme::monochrome().with(match (screen.layout, screen.borders) {
+            (PaneLayout::Linear, _) => Glyphs::None,
+            (_, Borders::Ascii) => Glyphs::Ascii,
+            _ => Glyphs::Unicode,
+        })
+    }
+
     /// The style works are cited in, made ready; why it cannot be used otherwise.
     fn style(&self) -> Result<Style, Failure> {
         live::style(&self.settings.style).map_err(|reason| Failure::Message(clean(&reason).into_owned()))

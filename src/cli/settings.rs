@@ -26,8 +26,9 @@ pub(super) fn of(arguments: &Arguments) -> Result<Settings, Failure> {
 }
 
 /// What the arguments say of settings.
-pub(super) fn said(arguments: &Arguments) -> [(&'static str, Option<&str>); 2] {
-    [("style", arguments.style.as_deref()), ("theme", arguments.theme.as_deref())]
+pub(super) fn said(arguments: &Arguments) -> [(&'static str, Option<&str>); 3] {
+    let layout = arguments.linear.then_some("linear");
+    [("style", arguments.style.as_deref()), ("theme", arguments.theme.as_deref()), ("layout", layout)]
 }
 
 /// The same with a style that can be used: one asked for must be there, one configured gives way to the default. Saved
@@ -81,7 +82,8 @@ pub(super) fn opening(settings: &Settings, arguments: &Arguments) -> Result<Open
     let (keys, wrong_keys) = Keymap::new(&settings.screen.keys);
     complaints.iter().chain(&wrong_keys).for_each(|complaint| complain(&complaint.to_string()));
     let (searches, widths) = (settings.searches.clone(), settings.screen.widths);
-    Ok(Opening { theme, keys: Arc::new(keys), searches, widths, ..Opening::default() })
+    let layout = settings.screen.layout;
+    Ok(Opening { theme, keys: Arc::new(keys), searches, widths, layout, ..Opening::default() })
 }
 
 /// The theme of the settings: one of the reader's own, else one of the program's, else the default.

@@ -4,6 +4,7 @@ use super::json::{NoteJson, SourceJson};
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
+use crate::config::PaneLayout;
 use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
@@ -59,8 +60,13 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
     let look = |target: &LinkTarget| look_of(context.index, id, target);
-    let page = Page::new(Arc::new(document(&text.text)), out.columns(), &Folds::with_open_callouts(), &look);
-    out.write(&page.plain())
+    let document = document(&text.text);
+    let document = match context.settings.screen.layout {
+        PaneLayout::Panes => document,
+        PaneLayout::Linear => document.in_words(),
+    };
+    let page = Page::new(Arc::new(document), out.columns(), &Folds::with_open_callouts(), &look);
+    out.write(&page.drawn(&context.theme()))
 }
 
 /// How a link in the note at `from` looks: a missing target is marked, except that a tag needs no note.
@@ -90,5 +96,5 @@ pub(super) fn source(context: &Context<'_>, id: SourceId, out: &mut Output) -> R
     let cited = context.style()?.cite(&context.index.source(id).record);
     let document = Arc::new(works::page(context.index, id, &cited));
     let page = Page::new(document, out.columns(), &Folds::default(), &LinkLook::of);
-    out.write(&page.plain())
+    out.write(&page.drawn(&context.theme()))
 }

@@ -17,5 +17,7 @@ pub use file::{Config, config_path, create, load, parse, theme_file, theme_names
 pub use folders::cache_folder;
 pub use names::nearest;
 pub use page::{default_text, settings_page, variables_page};
-pub use screen::{Borders, Colours, DEFAULT_THEME, Images, KeyChoice, ScreenSettings, ThemeChoice, Widths};
+pub use screen::{
+    Borders, Colours, DEFAULT_THEME, Images, KeyChoice, PaneLayout, ScreenSettings, ThemeChoice, Widths,
+};
 pub use settings::{ConfiguredLibrary, DEFAULT_STYLE, Directions, SavedSearch, Settings, StyleChoice};

@@ -7,6 +7,7 @@ pub struct ScreenSettings {
     pub colours: Colours,
     pub borders: Borders,
     pub images: Images,
+    pub layout: PaneLayout,
     pub widths: Widths,
     /// Keys of the reader's own, in the order of the file.
     pub keys: Vec<KeyChoice>,
@@ -60,6 +61,16 @@ pub enum Images {
     Auto,
     On,
     Off,
+}
+
+/// How the screen is made up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PaneLayout {
+    /// as many panes as there is room for, in frames
+    #[default]
+    Panes,
+    /// one pane at a time, and words in place of lines and columns: for those who listen
+    Linear,
 }
 
 /// How the panes share the screen's width.
@@ -123,4 +134,9 @@ impl Words for Borders {
 impl Words for Images {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Images::Auto), ("on", Images::On), ("off", Images::Off)];
+}
+
+impl Words for PaneLayout {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("panes", PaneLayout::Panes), ("linear", PaneLayout::Linear)];
 }

@@ -46,6 +46,7 @@ const THEME: &str = "the name of a theme or a file, such as \"dark\" or \"~/my-t
 const COLOURS: &str = "\"auto\", \"truecolor\", \"256\", \"16\" or \"none\"";
 const BORDERS: &str = "\"auto\", \"lines\" or \"ascii\"";
 const IMAGES: &str = "\"auto\", \"on\" or \"off\"";
+const LAYOUT: &str = "\"panes\" or \"linear\"";
 const FLAG: &str = "true or false";
 const WORDS: &str = "a list of texts, such as [\"one\", \"another\"]";
 const QUERY: &str = "a query, such as \"tag:memory updated:>=2025\"";
@@ -157,6 +158,15 @@ pub(super) const SETTINGS: &[Setting] = &[
         argument: None,
         shown: |s| text(s.screen.images.word()),
         take: Take::Text(|s, _, (text, _)| choose(&mut s.screen.images, text)),
+    },
+    Setting {
+        name: "layout",
+        wanted: LAYOUT,
+        help: "\"linear\" shows one pane at a time, without frames, and tells tables, quotes and tasks in words; `ibid show` too. It is made for screen readers: the terminal's cursor stands on what is selected.",
+        variable: Some("IBID_LAYOUT"),
+        argument: Some("--linear"),
+        shown: |s| text(s.screen.layout.word()),
+        take: Take::Text(|s, _, (text, _)| choose(&mut s.screen.layout, text)),
     },
     Setting {
         name: "panes.lists",

@@ -7,6 +7,8 @@ use super::source::{KnownFrom, Source, Teller};
 use super::sources::{Sources, citing_links, known_from};
 use crate::note::{Citation, Note};
 use rayon::prelude::*;
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The notes and where they lead, before or after a change.
@@ -38,10 +40,12 @@ impl Sources {
         if !difference.gone.iter().all(|id| self.is_silent(old, *id)) {
             return None;
         }
+        let mentions = LazyCell::new(|| self.mentions(old));
         let mut sources = if difference.moves() { self.moved(difference) } else { self.clone() };
         for id in anew {
             let Some(was) = difference.origin(*id) else {
-                if sources.is_silent(new, *id) {
+                let is_mentioned = || mentions.contains(stem(new, *id));
+                if sources.is_silent(new, *id) && !is_mentioned() {
                     continue;
                 }
                 return None;
@@ -63,6 +67,14 @@ impl Sources {
                 note.citations().len() > 0 || citing_links(note, id, vault.leads, about).next().is_some();
             !about_one && !cites
         })
+    }
+
+    /// The keys that notes mention and that nothing defines: a note of such a name makes a citation of the mention.
+    fn mentions<'v>(&self, vault: Vault<'v>) -> HashSet<&'v str> {
+        let notes = vault.notes.iter().enumerate();
+        let mentioning = notes.filter(|(at, _)| self.citations.of(*at).contains(&None));
+        let citations = mentioning.flat_map(|(at, note)| note.citations().zip(self.citations.of(at)));
+        citations.filter(|(_, source)| source.is_none()).filter_map(|(citation, _)| citation.key).collect()
     }
 
     /// The same sources of notes that are in other places.
@@ -129,6 +141,10 @@ impl Sources {
         }
         Some(())
     }
+}
+
+fn stem(vault: Vault<'_>, id: NoteId) -> &str {
+    vault.notes.get(id.0 as usize).map_or("", |note| note.stem())
 }
 
 /// A citation without what an edit elsewhere in the note may change.

@@ -18,6 +18,7 @@ mod properties;
 mod read;
 mod stamp;
 mod syntax;
+mod words;
 pub mod yaml_guard;
 
 pub use document::{

@@ -153,6 +153,13 @@ impl Script {
         buffer.area.rows().map(|row| line(&buffer, row)).collect()
     }
 
+    /// Where the terminal's cursor is, if it shows: column and row.
+    pub fn cursor(&mut self) -> Option<(u16, u16)> {
+        self.buffer();
+        let backend = self.terminal.backend();
+        backend.cursor_visible().then(|| backend.cursor_position().into())
+    }
+
     /// Whether the screen asked to end the session.
     pub fn has_quit(&self) -> bool {
         self.quit

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::Sender;
-use ratatui::backend::CrosstermBackend;
 
 use super::clipboard::Between;
 use super::input::Listener;
+use super::lean::Lean;
 use super::{editor, export};
 use crate::live::ChosenStyle;
 use crate::session::{Event, FrontEnd};
@@ -58,7 +58,7 @@ impl Hands {
     }
 }
 
-impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
+impl<W: Write> FrontEnd<Lean<W>> for Hands {
     /// Done on a thread of its own: launchers may take their time to fail. They get no terminal to write on.
     fn browse(&mut self, address: String) {
         let sender = self.sender.clone();
@@ -98,12 +98,12 @@ impl<W: Write> FrontEnd<CrosstermBackend<W>> for Hands {
         editor::edit(&place, line, listener)
     }
 
-    fn clip(&mut self, text: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {
+    fn clip(&mut self, text: &str, backend: &mut Lean<W>) -> io::Result<()> {
         backend.write_all(self.between.clip(text).as_bytes())?;
         Write::flush(backend)
     }
 
-    fn transmit(&mut self, sequence: &str, backend: &mut CrosstermBackend<W>) -> io::Result<()> {
+    fn transmit(&mut self, sequence: &str, backend: &mut Lean<W>) -> io::Result<()> {
         backend.write_all(sequence.as_bytes())
     }
 }

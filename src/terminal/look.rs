@@ -2,7 +2,7 @@
 
 use std::env;
 
-use crate::config::{Borders, Colours, ScreenSettings};
+use crate::config::{Borders, Colours, PaneLayout, ScreenSettings};
 use crate::ui::theme::{Depth, Glyphs, Theme};
 
 /// Names that terminals with all colours give themselves in `TERM`, at its beginning. It is forwarded by ssh, as
@@ -25,7 +25,11 @@ const TRUE_PROGRAMS: [&str; 6] = ["iTerm.app", "iTerm2", "WezTerm", "ghostty", "
 /// `theme` as this terminal shows it and the reader wants it.
 pub(super) fn fitted(theme: Theme, screen: &ScreenSettings) -> Theme {
     let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    theme.at(depth(screen.colours, &variable)).with(glyphs(screen.borders, &variable))
+    let signs = match screen.layout {
+        PaneLayout::Linear => Glyphs::None,
+        PaneLayout::Panes => glyphs(screen.borders, &variable),
+    };
+    theme.at(depth(screen.colours, &variable)).with(signs)
 }
 
 /// How many colours there are. A reader who says it is believed, before `NO_COLOR` too, as that asks.

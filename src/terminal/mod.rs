@@ -8,6 +8,7 @@ mod export;
 mod front_end;
 mod guard;
 mod input;
+mod lean;
 mod look;
 mod panic;
 mod pictures;
@@ -18,9 +19,9 @@ use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
 use front_end::Hands;
+use lean::Lean;
 
 use crate::config::Settings;
 use crate::live::Live;
@@ -70,7 +71,7 @@ pub fn prepared<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
 fn on_terminal(session: Session, mut hands: Hands) -> io::Result<Ending> {
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     // Never dropped: it would show the cursor, which the guard does, and panic where the terminal is gone.
-    let mut terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(out))?);
+    let mut terminal = ManuallyDrop::new(Terminal::new(Lean::new(out))?);
     hands.listen(input::listen(session.sender())?);
     match session.run(&mut terminal, &mut hands) {
         Err(_) if !io::stdout().is_terminal() => Ok(Ending::InputClosed),

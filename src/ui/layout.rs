@@ -131,6 +131,18 @@ impl Layout {
         layout
     }
 
+    /// The layout of a screen of `area` with nothing but the pane that has the keys, without a frame.
+    pub fn single(area: Rect, focus: Pane) -> Layout {
+        if is_too_small(area) {
+            return Layout { area, ..Layout::default() };
+        }
+        let (body, status) = top_bottom(area, area.height - 1);
+        let (tabs, rest) = top_bottom(body, 1);
+        let mut layout = Layout { area, status: Some(status), tabs: Some(tabs), ..Layout::default() };
+        layout.set(focus, rest);
+        layout
+    }
+
     /// The rectangle of a pane with its frame.
     pub fn outer(&self, pane: Pane) -> Option<Rect> {
         self.panes[pane as usize]

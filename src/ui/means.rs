@@ -6,7 +6,7 @@ use super::keys::Keymap;
 use super::message::Effect;
 use super::picture::Canvas;
 use super::theme::Theme;
-use crate::config::{SavedSearch, Widths};
+use crate::config::{PaneLayout, SavedSearch, Widths};
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Opening {
     pub greets: bool,
     /// How the panes share the screen's width.
     pub widths: Widths,
+    /// Whether panes stand beside each other.
+    pub layout: PaneLayout,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.

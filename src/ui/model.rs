@@ -14,7 +14,7 @@ use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
 use super::place::Found;
 use super::snapshot::Snapshot;
 use super::theme::Theme;
-use crate::config::Widths;
+use crate::config::{PaneLayout, Widths};
 use crate::live::Progress;
 use crate::vault::Watching;
 
@@ -30,6 +30,7 @@ pub struct Model {
     /// Whether the status line says how to begin.
     pub(super) greets: bool,
     pub(super) widths: Widths,
+    pub(super) panes: PaneLayout,
     pub(super) layout: Layout,
     pub(super) focus: Pane,
     pub(super) snapshot: Arc<Snapshot>,
@@ -83,6 +84,7 @@ impl Model {
             keys: opening.keys,
             greets: opening.greets,
             widths: opening.widths,
+            panes: opening.layout,
             layout: Layout::default(),
             focus: Pane::Tags,
             snapshot: Arc::default(),

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
 
 use super::crumbs::crumbs;
 use super::hover::hover;
@@ -17,6 +18,7 @@ use super::status::Status;
 use super::text::{clean, draw, pad};
 use super::theme::Role;
 use super::widgets::{Look, draw_row, frame};
+use crate::config::PaneLayout;
 use crate::index::NoteId;
 use crate::vault::Watching;
 
@@ -41,11 +43,39 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
         status_line.draw(status, model.layout.area, buffer);
     }
     if let Some(overlay) = &model.overlay {
+        if model.panes == PaneLayout::Linear {
+            alone(model, buffer);
+        }
         overlay.show(&model.snapshot, look(model, true), model.layout.area, buffer);
     }
-    if let Some(caret) = caret(model) {
+    let selected = || selected(model, buffer);
+    if let Some(caret) = caret(model).or_else(selected) {
         screen.set_cursor_position(caret);
     }
+}
+
+/// Takes away all that lies below an overlay but the status line: beside it, it would be read with it.
+fn alone(model: &Model, buffer: &mut Buffer) {
+    let area = model.layout.area;
+    Clear.render(Rect { height: area.height - 1, ..area }, buffer);
+}
+
+/// Where what is selected begins, for those who follow the terminal's cursor; else the start of the pane with the keys.
+fn selected(model: &Model, buffer: &Buffer) -> Option<Position> {
+    if model.panes == PaneLayout::Panes {
+        return None;
+    }
+    let whole = Rect { height: model.layout.area.height.saturating_sub(1), ..model.layout.area };
+    let pane = if model.overlay.is_some() { whole } else { model.layout.outer(model.focus)? };
+    let looks = [Role::Selection, Role::LinkSelected].map(|role| model.theme.style(role));
+    let is_lit = |at: &Position| {
+        let lit = buffer[*at].style();
+        looks.iter().any(|look| {
+            lit.add_modifier.contains(look.add_modifier) && (look.bg.is_none() || look.bg == lit.bg)
+        })
+    };
+    let first = pane.rows().flat_map(Rect::positions).find(is_lit);
+    first.or(Some(pane.as_position()))
 }
 
 fn too_small(area: Rect, buffer: &mut Buffer) {

@@ -4,6 +4,7 @@ mod edit;
 mod find;
 mod images;
 mod jump;
+mod linear;
 mod reading;
 mod renewed;
 mod settings;

@@ -277,3 +277,10 @@ fn what_comes_and_goes_is_found_by_those_who_link_to_it() {
         assert_eq!(leads(&after(&old, &new).1), expected, "{new:?}");
     }
 }
+
+#[test]
+fn a_note_named_as_something_that_was_only_mentioned_is_a_work() {
+    let mentions = ("b.md", "[@someone, p. 3]");
+    let (old, new) = after(&[mentions], &[mentions, ("someone.md", "words")]);
+    assert_eq!((old.sources().len(), new.sources().len()), (0, 1));
+}

@@ -9,7 +9,7 @@ use super::places::Places;
 use super::{Fold, Folds, Ink, LinkLook, LinkPlace, Row, block, properties};
 use crate::note::{Block, BlockKind, Document, LinkTarget};
 use crate::ui::text::Piece;
-use crate::ui::theme::Role;
+use crate::ui::theme::{Role, Theme};
 
 /// The columns of the rule above the footnotes.
 const FOOT_RULE: usize = 12;
@@ -163,6 +163,13 @@ impl Page {
     pub fn plain(mut self) -> String {
         self.finish();
         self.rows.iter().map(|row| row.text() + "\n").collect()
+    }
+
+    /// The same with ibid's own lines and marks in the signs of `theme`.
+    pub fn drawn(mut self, theme: &Theme) -> String {
+        self.finish();
+        let drawn = |row: &Row| row.line(theme, None).to_string();
+        self.rows.iter().map(|row| drawn(row).trim_end().to_owned() + "\n").collect()
     }
 
     /// The rows of a top-level block, laid out if need be.

@@ -10,6 +10,8 @@ pub enum Glyphs {
     #[default]
     Unicode,
     Ascii,
+    /// nothing but words: lines are spaces
+    None,
 }
 
 /// A frame in ASCII.
@@ -30,6 +32,7 @@ impl Glyphs {
         match self {
             Glyphs::Unicode => ratatui::symbols::border::ROUNDED,
             Glyphs::Ascii => FRAME,
+            Glyphs::None => ratatui::symbols::border::EMPTY,
         }
     }
 
@@ -37,8 +40,19 @@ impl Glyphs {
     pub(super) fn of(self, text: &str) -> Cow<'_, str> {
         match self {
             Glyphs::Ascii if !text.is_ascii() => Cow::Owned(text.chars().map(ascii).collect()),
+            Glyphs::None if !text.is_ascii() => Cow::Owned(text.chars().map(unlined).collect()),
             _ => Cow::Borrowed(text),
         }
+    }
+}
+
+/// A space for a line, and else the sign for `c` in ASCII.
+fn unlined(c: char) -> char {
+    match c {
+        '─'..='╿' => ' ',
+        '▸' => '+',
+        '▾' | '•' | '◦' | '▪' => '-',
+        other => ascii(other),
     }
 }
 

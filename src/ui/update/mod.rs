@@ -25,6 +25,7 @@ use super::model::{Model, Stage};
 use super::picture::PictureFile;
 use super::place::Found;
 use super::works;
+use crate::config::PaneLayout;
 use crate::note::Document;
 use crate::vault::Watching;
 
@@ -93,6 +94,10 @@ fn opened(
     if generation == model.generation {
         let from = model.found().note();
         model.page.take_pictures(pictures);
+        let document = match model.panes {
+            PaneLayout::Panes => document,
+            PaneLayout::Linear => Arc::new(document.in_words()),
+        };
         model.page.show(document, from, &model.snapshot.index);
     }
     Vec::new()
@@ -110,9 +115,10 @@ fn cited(model: &mut Model, generation: u64, citation: &str) -> Vec<Effect> {
 /// Fits everything into the screen as it is now.
 fn settle(model: &mut Model) {
     model.zen &= model.focus == Pane::Page;
-    model.layout = match model.zen {
-        true => Layout::alone(model.layout.area),
-        false => Layout::new(model.layout.area, model.focus, model.notes.weight(), model.widths),
+    model.layout = match model.panes {
+        _ if model.zen => Layout::alone(model.layout.area),
+        PaneLayout::Linear => Layout::single(model.layout.area, model.focus),
+        PaneLayout::Panes => Layout::new(model.layout.area, model.focus, model.notes.weight(), model.widths),
     };
     if model.focus != Pane::Notes {
         model.notes.leave_line();

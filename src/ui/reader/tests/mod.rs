@@ -4,3 +4,4 @@ mod build;
 mod invariants;
 mod navigation;
 mod pictures;
+mod words;
