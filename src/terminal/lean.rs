@@ -249,7 +249,7 @@ mod tests {
             let style =
                 Style::new().fg(*u.choose(&COLOURS)?).bg(*u.choose(&COLOURS)?).add_modifier(modifiers);
             let at = (u.int_in_range(0..=11)?, u.int_in_range(0..=2)?);
-            buffer.set_string(at.0, at.1, u.choose(&TEXTS)?, style);
+            buffer[at] = cell(u.choose(&TEXTS)?, style);
         }
         Ok(buffer)
     }
