@@ -37,13 +37,15 @@ impl Canvas {
     pub const HALF_BLOCKS: Canvas =
         Canvas { protocol: Protocol::HalfBlocks, cell: (8, 16), depth: Depth::True };
 
-    /// The cells that a picture of so many pixels takes: as large as it is, but for what is larger than `most`.
+    /// The cells that a picture of so many pixels takes: as large as it is, in half blocks so large that each of its pixels is
+    /// one, but for what is larger than `most`.
     pub fn fit(self, pixels: Pixels, most: Size) -> Size {
         let (width, height) = (f64::from(pixels.width.max(1)), f64::from(pixels.height.max(1)));
         let (columns, rows) = (width / f64::from(self.cell.0), height / f64::from(self.cell.1));
-        let shrink = 1f64.min(f64::from(most.width) / columns).min(f64::from(most.height) / rows);
+        let natural = if self.protocol == Protocol::HalfBlocks { f64::from(self.cell.0) } else { 1.0 };
+        let scale = natural.min(f64::from(most.width) / columns).min(f64::from(most.height) / rows);
         // a float this small becomes a number of cells whole
-        let cells = |count: f64, most: u16| ((count * shrink - 1e-6).ceil() as u16).clamp(1, most.max(1));
+        let cells = |count: f64, most: u16| ((count * scale - 1e-6).ceil() as u16).clamp(1, most.max(1));
         Size { width: cells(columns, most.width), height: cells(rows, most.height) }
     }
 }
@@ -143,8 +145,23 @@ mod tests {
             ((80, 32), (0, 0), (1, 1)),
         ] {
             let pixels = Pixels { width: pixels.0, height: pixels.1 };
-            let size = Canvas::HALF_BLOCKS.fit(pixels, Size::new(most.0, most.1));
+            let canvas = Canvas { protocol: Protocol::Kitty, ..Canvas::HALF_BLOCKS };
+            let size = canvas.fit(pixels, Size::new(most.0, most.1));
             assert_eq!((size.width, size.height), expected, "{pixels:?} in {most:?}");
+        }
+    }
+
+    #[test]
+    fn half_blocks_are_the_pixels_of_a_small_picture() {
+        for (pixels, cell, expected) in [
+            ((20, 12), (8, 16), (20, 6)),
+            ((20, 12), (16, 32), (20, 6)),
+            ((20, 12), (10, 24), (20, 5)),
+            ((300, 160), (8, 16), (75, 20)),
+        ] {
+            let pixels = Pixels { width: pixels.0, height: pixels.1 };
+            let size = Canvas { cell, ..Canvas::HALF_BLOCKS }.fit(pixels, Size::new(90, 20));
+            assert_eq!((size.width, size.height), expected, "{pixels:?} {cell:?}");
         }
     }
 

@@ -24,20 +24,21 @@ const NOTE: &str = "Above.\n\n![[two.png|300]]\n\nBelow it, and one in the text:
 
 const NOT_SHOWN: &str = "![[broken.png]]\n\n![[cut.png]]\n\n![[huge.png]]\n\n![[heavy.png]]\n\n![[scan.tiff]]\n\n![[missing.png]]\n\n![far away](https://example.org/chart.png)\n\n![[drawing.svg]]\n\n![[paper.pdf]]\n\n![[broken.png]]\n![[two.png]]\n";
 
-/// A picture of red and blue stripes, each as high as half a cell.
-fn striped(width: u32, height: u32) -> RgbImage {
-    RgbImage::from_fn(width, height, |_, y| if y / 8 % 2 == 0 { RED } else { BLUE })
+/// A picture of red and blue stripes, that many times 20 pixels wide, 12 high and 1 the stripe: 20 × 6 cells.
+fn striped(times: u32) -> RgbImage {
+    RgbImage::from_fn(20 * times, 12 * times, |_, y| if (y / times).is_multiple_of(2) { RED } else { BLUE })
 }
 
-/// A vault with pictures that can be shown and others.
-fn pictures() -> (TempDir, Arc<Vault>) {
+/// A vault with pictures that can be shown on `canvas`, and others.
+fn pictures(canvas: Canvas) -> (TempDir, Arc<Vault>) {
     let notes = [("Shown.md", NOTE.to_owned()), ("Not shown.md", NOT_SHOWN.to_owned())];
     let (folder, vault) = written(notes);
     let root = folder.path().join("vault");
     fs::create_dir(root.join("pictures")).unwrap();
     let at = |name: &str| root.join("pictures").join(name);
-    striped(160, 96).save(at("two.png")).unwrap();
-    striped(4000, 400).save_with_format(at("wide.webp"), ImageFormat::WebP).unwrap();
+    striped(times(canvas)).save(at("two.png")).unwrap();
+    let wide = RgbImage::from_pixel(4000, 400, BLUE);
+    wide.save_with_format(at("wide.webp"), ImageFormat::WebP).unwrap();
     fs::write(at("broken.png"), "no picture at all").unwrap();
     let whole = fs::read(at("two.png")).unwrap();
     fs::write(at("cut.png"), &whole[..whole.len() / 2]).unwrap();
@@ -47,6 +48,11 @@ fn pictures() -> (TempDir, Arc<Vault>) {
     fs::write(at("drawing.svg"), "<svg/>").unwrap();
     fs::write(at("paper.pdf"), "%PDF").unwrap();
     (folder, vault)
+}
+
+/// In half blocks a pixel is one, else as large as it is.
+fn times(canvas: Canvas) -> u32 {
+    if canvas.protocol == Protocol::HalfBlocks { 1 } else { 8 }
 }
 
 /// A PNG that says it has so many pixels, and has none.
@@ -82,7 +88,7 @@ fn means(canvas: Option<Canvas>) -> Means {
 
 /// A screen with `note` open.
 fn open(note: &str, (columns, rows): (u16, u16), canvas: Option<Canvas>) -> (TempDir, Script) {
-    let (folder, vault) = pictures();
+    let (folder, vault) = pictures(canvas.unwrap_or(Canvas::HALF_BLOCKS));
     let opening = Opening {
         theme: Theme::monochrome(),
         means: means(canvas),
@@ -219,7 +225,7 @@ fn a_place_below_pictures_is_where_one_comes_to() {
 fn a_picture_that_comes_later_is_shown_once_it_is_there() {
     let (folder, mut script) = open("Not shown.md", (120, 40), Some(Canvas::HALF_BLOCKS));
     look(&mut script, "", &["missing.png?"], &["▀"]);
-    striped(160, 96).save(folder.path().join("vault/missing.png")).unwrap();
+    striped(1).save(folder.path().join("vault/missing.png")).unwrap();
     let vault = Vault::open(&folder.path().join("vault")).unwrap();
     index(&mut script, &vault);
     look(&mut script, "", &["▣\u{a0}missing.png", "▀"], &["missing.png?"]);
