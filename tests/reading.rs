@@ -1,5 +1,4 @@
-//! Every note of every vault, laid out at four widths: rows fit, nothing steers the terminal, no word is lost. And how
-//! long a note takes to open, which is printed and not held: `cargo test --release --test reading -- --nocapture`.
+//! Every note of every vault, laid out at four widths: rows fit, nothing steers the terminal, no word is lost.
 
 #[path = "common/letters.rs"]
 mod letters;
@@ -7,7 +6,6 @@ mod letters;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ibid::note::{Block, BlockKind, Document, Run, document};
 use ibid::ui::reader::{Folds, LinkLook, Page};
@@ -78,34 +76,6 @@ fn check(document: &Arc<Document>, said: &Said, columns: usize, path: &Path) -> 
 /// Control characters, and those that turn the direction of text.
 fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-}
-
-/// How long a note takes from its text to its first `rows` rows in `columns` columns.
-fn time_to_open(text: &str, columns: usize, rows: usize) -> Duration {
-    let start = Instant::now();
-    page(&Arc::new(document(text)), columns).ensure(rows);
-    start.elapsed()
-}
-
-#[test]
-fn how_long_notes_take() {
-    let texts: Vec<String> = notes().iter().map(|path| text(path)).collect();
-    for (name, rows) in [("the first 40 rows", 40), ("all rows", usize::MAX)] {
-        let (small, large): (Vec<&String>, Vec<&String>) =
-            texts.iter().partition(|text| text.len() < 100_000);
-        report(&format!("{name} of notes under 100 kB"), &small, rows);
-        report(&format!("{name} of larger notes"), &large, rows);
-    }
-}
-
-/// Prints the middle, the 99th of a hundred and the longest of the times.
-fn report(name: &str, texts: &[&String], rows: usize) {
-    let mut times: Vec<Duration> = texts.iter().map(|text| time_to_open(text, 80, rows)).collect();
-    times.sort();
-    let of = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1)));
-    if let (Some(middle), Some(p99), Some(most)) = (of(50), of(99), times.last()) {
-        println!("{name}: {} notes, p50 {middle:.1?}, p99 {p99:.1?}, max {most:.1?}", times.len());
-    }
 }
 
 /// What a document says, as letters. Formulas are left out, which a page may say in other signs; the cells of a table
