@@ -110,6 +110,7 @@ fn only_what_lies_in_the_vault_is_read() {
                 Err("cannot be read: it lies outside the vault".to_string()),
                 "{path}"
             );
+            assert_eq!(start(&vault, path, 9), Err("it lies outside the vault".to_string()), "{path}");
         }
         assert_eq!(read(&vault, "gone.md"), Err("cannot be read: there is no such file".to_string()));
         assert_eq!(read(&vault, "sub"), Err("cannot be read: it is no ordinary file".to_string()));
@@ -117,6 +118,27 @@ fn only_what_lies_in_the_vault_is_read() {
     check_all();
     vault.list();
     check_all();
+}
+
+/// The first bytes of the file at `path` and the size of all of it.
+fn start(vault: &Vault, path: &str, most: u64) -> Result<(Vec<u8>, u64), String> {
+    vault.read_start(path, most).map(|start| (start.bytes, start.stamp.size))
+}
+
+#[test]
+fn of_a_file_no_more_is_read_than_is_asked_for() {
+    let outer = folder(&[("a.png", "abcdef"), ("none.png", "")]);
+    let vault = Vault::open(outer.path()).unwrap();
+    for (path, most, expected) in [
+        ("a.png", 3, Ok((b"abc".to_vec(), 6))),
+        ("a.png", 6, Ok((b"abcdef".to_vec(), 6))),
+        ("a.png", u64::MAX, Ok((b"abcdef".to_vec(), 6))),
+        ("a.png", 0, Ok((Vec::new(), 6))),
+        ("none.png", 3, Ok((Vec::new(), 0))),
+        ("gone.png", 3, Err("there is no such file".to_string())),
+    ] {
+        assert_eq!(start(&vault, path, most), expected, "{path} {most}");
+    }
 }
 
 #[test]
@@ -220,6 +242,7 @@ fn a_tree_in_the_program_is_a_vault_too() {
         (vec!["a.md".into(), "sub/b.md".into()], vec!["refs.bib".into()])
     );
     assert_eq!(read(&vault, "sub/b.md"), Ok("b".to_string()));
+    assert_eq!(start(&vault, "sub/b.md", 2), Ok((b"\xEF\xBB".to_vec(), 4)));
     assert_eq!(read(&vault, "../a.md"), Err("cannot be read: there is no such file".to_string()));
 }
 

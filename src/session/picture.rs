@@ -231,3 +231,105 @@ fn on_white(image: DynamicImage) -> DynamicImage {
     }
     image.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::codecs::jpeg::JpegEncoder;
+    use image::{ImageEncoder, Luma, Rgb, RgbImage, RgbaImage};
+    use include_dir::{Dir, DirEntry, File};
+    use ratatui::style::Color;
+
+    const RED: Rgb<u8> = Rgb([255, 0, 0]);
+
+    /// A vault of these files, which lasts as long as the tests.
+    fn vault(files: &[(&'static str, Vec<u8>)]) -> Arc<Vault> {
+        let file = |(name, bytes): &(&'static str, Vec<u8>)| {
+            DirEntry::File(File::new(name, Box::leak(bytes.clone().into_boxed_slice())))
+        };
+        let entries: Vec<DirEntry<'static>> = files.iter().map(file).collect();
+        let tree = Box::leak(Box::new(Dir::new("", Box::leak(entries.into_boxed_slice()))));
+        Arc::new(Vault::embedded("vault", tree))
+    }
+
+    fn png(image: impl Into<DynamicImage>) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        image.into().write_to(&mut bytes, ImageFormat::Png).unwrap();
+        bytes.into_inner()
+    }
+
+    /// A JPEG of 4 × 2 pixels that its camera says to turn by a right angle.
+    fn turned() -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = JpegEncoder::new(&mut bytes);
+        // one entry: the orientation (0x112), a short, 6
+        let exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        encoder.set_exif_metadata(exif.to_vec()).unwrap();
+        encoder.encode_image(&DynamicImage::from(RgbImage::from_pixel(4, 2, RED))).unwrap();
+        bytes
+    }
+
+    fn drawn(bytes: Vec<u8>, size: (u16, u16), canvas: Canvas) -> Result<Picture, NoPicture> {
+        let vault = vault(&[("a", bytes)]);
+        let size = Size::new(size.0, size.1);
+        let wanted = PictureWanted { path: "a".into(), stamp: Default::default(), size };
+        Painter::new(vault, canvas).draw(&wanted)
+    }
+
+    #[test]
+    fn pictures_are_measured_as_they_are_to_be_seen() {
+        let vault = vault(&[
+            ("a.png", png(RgbImage::from_pixel(4, 2, RED))),
+            ("b.jpg", turned()),
+            ("c.png", vec![0]),
+        ]);
+        let names = ["a.png", "b.jpg", "c.png", "../a.png", "gone.png"];
+        let files = measured(&vault, names.map(String::from).to_vec());
+        let found: Vec<_> = files.iter().map(|file| file.pixels.map(|p| (p.width, p.height))).collect();
+        let (broken, unreadable) = (Err(NoPicture::Broken), Err(NoPicture::Unreadable));
+        assert_eq!(found, [Ok((4, 2)), Ok((2, 4)), broken, unreadable, unreadable]);
+    }
+
+    #[test]
+    fn what_lets_something_through_lies_on_white() {
+        let nothing = png(RgbaImage::from_pixel(2, 2, Rgba([0, 0, 0, 0])));
+        let half = png(RgbaImage::from_pixel(2, 2, Rgba([255, 0, 0, 128])));
+        let deep = png(image::ImageBuffer::from_pixel(2, 2, Luma([u16::MAX])));
+        for (bytes, expected) in [
+            (nothing, Color::Rgb(255, 255, 255)),
+            (half, Color::Rgb(255, 127, 127)),
+            (deep, Color::Rgb(255, 255, 255)),
+            (turned(), Color::Rgb(254, 0, 0)),
+        ] {
+            let picture = drawn(bytes, (2, 1), Canvas::HALF_BLOCKS).unwrap();
+            assert_eq!(picture.cells[(0, 0)].bg, expected);
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_pixels_its_cells_have_room_for() {
+        let bytes = png(RgbImage::from_pixel(1000, 500, RED));
+        for (protocol, size, expected) in [
+            (Protocol::Kitty, (20, 5), "s=160,v=80,"),
+            (Protocol::Kitty, (20, 4), "s=128,v=64,"),
+            // no larger than it is
+            (Protocol::Kitty, (200, 60), "s=1000,v=500,"),
+            // whole sixels
+            (Protocol::Sixel, (20, 5), "\"1;1;160;78"),
+            (Protocol::ITerm2, (20, 5), "width=160px;height=80px;"),
+        ] {
+            let picture = drawn(bytes.clone(), size, Canvas { protocol, ..Canvas::HALF_BLOCKS }).unwrap();
+            let sent = format!("{}{}", picture.first, picture.cells[(0, 0)].symbol());
+            assert!(sent.contains(expected), "{protocol:?} {size:?}: {}", &sent[..80.min(sent.len())]);
+            assert_eq!(picture.first.is_empty(), protocol != Protocol::Kitty);
+        }
+    }
+
+    #[test]
+    fn a_decoder_that_panics_has_met_a_broken_picture() {
+        assert_eq!(
+            guarded(|| -> Result<(), _> { panic!("a fault of the decoder's") }),
+            Err(NoPicture::Broken)
+        );
+    }
+}

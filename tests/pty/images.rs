@@ -50,6 +50,7 @@ fn a_terminal_is_sent_pictures_as_it_takes_them() {
         let run = opened(variables, size);
         run.until_shown("forgetting-curve.png");
         written.into_iter().for_each(|written| run.until_written(written));
+        println!("{variables:?}: {} bytes to the first screen", run.seen.lock().unwrap().bytes.len());
         for other in [KITTY, ITERM, SIXEL, HALF].into_iter().filter(|other| Some(*other) != written) {
             assert!(!run.has_written(other), "{variables:?}: {other:?}");
         }
