@@ -147,7 +147,7 @@ impl Said {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }
             BlockKind::Quote(blocks) | BlockKind::Meaning(blocks) => self.blocks(blocks),
-            BlockKind::Callout { title, blocks, .. } => {
+            BlockKind::Callout { title, blocks, .. } | BlockKind::Embed { title, blocks } => {
                 self.runs(title);
                 self.blocks(blocks);
             }

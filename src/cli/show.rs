@@ -4,7 +4,7 @@ use super::json::{NoteJson, SourceJson};
 use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
-use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
+use crate::index::{Found, Index, NoteId, Source, SourceId, embed, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
 use crate::ui::works;
@@ -59,7 +59,9 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
     let look = |target: &LinkTarget| look_of(context.index, id, target);
-    let page = Page::new(Arc::new(document(&text.text)), out.columns(), &Folds::with_open_callouts(), &look);
+    let mut read = document(&text.text);
+    embed(context.index, id, &mut read, &|path| Some(document(&context.vault.read(path).ok()?.text)));
+    let page = Page::new(Arc::new(read), out.columns(), &Folds::with_open_callouts(), &look);
     out.write(&page.plain())
 }
 

@@ -217,7 +217,7 @@ fn is_footnote(block: &Block) -> bool {
 }
 
 fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, fold: None }
+    Row { pieces: Vec::new(), line, part: 0, fold: None }
 }
 
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
@@ -226,5 +226,5 @@ fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row>
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    rows.into_iter().map(|pieces| Row { pieces, line: 1, fold: Some(Fold::Properties) }).collect()
+    rows.into_iter().map(|pieces| Row { pieces, line: 1, part: 0, fold: Some(Fold::Properties) }).collect()
 }
