@@ -137,6 +137,17 @@ fn what_folds_within_is_folded_where_it_is() {
 }
 
 #[test]
+fn another_width_keeps_the_place_within() {
+    let (_folder, _vault, mut script) = open(120, 14);
+    let top = |script: &mut Script| script.screen().lines().nth(1).map(|line| line.trim().to_owned());
+    script.press("Fsecond paragraph<Enter>jjjjjjj");
+    let before = top(&mut script);
+    assert!(before.as_ref().is_some_and(|top| top.contains("second paragraph")), "{before:?}");
+    script.resize(60, 14);
+    assert_eq!(top(&mut script), before);
+}
+
+#[test]
 fn headings_of_what_is_shown_are_not_the_notes_own() {
     check("O", &["Why"], &["Evening  "]);
 }

@@ -126,7 +126,7 @@ impl Document {
             if let BlockKind::Paragraph(runs) = &block.kind
                 && let Some(embeds) = self.embeds_of(runs)
             {
-                out.extend(self.in_place(block, &embeds, shown));
+                out.extend(self.in_place(block, embeds, shown));
                 continue;
             }
             for inner in inner_blocks(&mut block.kind) {
@@ -137,34 +137,35 @@ impl Document {
         out
     }
 
-    /// The links of a paragraph that is nothing but embeds, each on a line of its own or side by side.
-    fn embeds_of(&self, runs: &[Run]) -> Option<Vec<usize>> {
-        let said = runs.iter().filter(|run| run.link.is_some() || !run.text.trim().is_empty());
-        let links = said.map(|run| run.link.filter(|link| self.links.get(*link).is_some_and(is_embed)));
-        let mut links = links.collect::<Option<Vec<usize>>>()?;
-        links.dedup();
-        (!links.is_empty()).then_some(links)
+    /// The embeds of a paragraph that is nothing else, each on a line of its own or side by side: their links and runs.
+    fn embeds_of(&self, runs: &[Run]) -> Option<Vec<(usize, Vec<Run>)>> {
+        let mut embeds: Vec<(usize, Vec<Run>)> = Vec::new();
+        for run in runs.iter().filter(|run| run.link.is_some() || !run.text.trim().is_empty()) {
+            let link = run.link.filter(|link| self.links.get(*link).is_some_and(is_embed))?;
+            match embeds.last_mut() {
+                Some((last, runs)) if *last == link => runs.push(run.clone()),
+                _ => embeds.push((link, vec![run.clone()])),
+            }
+        }
+        (!embeds.is_empty()).then_some(embeds)
     }
 
     /// A paragraph of `embeds` with what they show in their places; what shows nothing stays in a paragraph.
     fn in_place(
         &mut self,
         paragraph: Block,
-        embeds: &[usize],
+        embeds: Vec<(usize, Vec<Run>)>,
         shown: &mut dyn FnMut(&LinkTarget) -> Option<Embedded>,
     ) -> Vec<Block> {
-        let found: Vec<_> = embeds.iter().map(|at| shown(&self.links[*at].to)).collect();
-        let BlockKind::Paragraph(runs) = &paragraph.kind else { return vec![paragraph] };
+        let found: Vec<_> = embeds.iter().map(|(link, _)| shown(&self.links[*link].to)).collect();
         if found.iter().all(Option::is_none) {
             return vec![paragraph];
         }
-        let blocks = embeds.iter().zip(found).map(|(at, found)| {
-            let line = self.links[*at].line;
+        let blocks = embeds.into_iter().zip(found).map(|((link, runs), found)| {
+            let line = self.links[link].line;
             let kind = match found {
                 Some(embedded) => self.splice(line, embedded),
-                None => {
-                    BlockKind::Paragraph(runs.iter().filter(|run| run.link == Some(*at)).cloned().collect())
-                }
+                None => BlockKind::Paragraph(runs),
             };
             Block { line, kind }
         });

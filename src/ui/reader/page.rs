@@ -127,6 +127,14 @@ impl Page {
         rows.clone().find(|row| Some(self.rows[*row].line) == nearest).unwrap_or(rows.start)
     }
 
+    /// The row where that part of what stands on the 1-based `line` of the file begins; else where the line shows.
+    pub fn row_of_part(&mut self, (line, part): (u32, usize)) -> usize {
+        let first = self.row_of_line(line);
+        let block = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1);
+        let mut rows = block.and_then(|block| self.rows_of_block(block)).unwrap_or(0..0);
+        rows.find(|row| (self.rows[*row].line, self.rows[*row].part) == (line, part)).unwrap_or(first)
+    }
+
     /// The 1-based line of the file of the block a row belongs to; 1 beyond the rows laid out.
     pub fn line_of_row(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(1, |row| row.line)

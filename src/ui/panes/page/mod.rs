@@ -383,13 +383,8 @@ impl PagePane {
     }
 
     fn fold(&mut self, fold: Fold, index: &Index) {
-        let above = self.scroll;
         self.folds.toggle(fold);
         self.relay(index);
-        // a callout that is folded is in view: what is above it stays
-        if matches!(fold, Fold::Callout { .. }) {
-            self.scroll = above;
-        }
         self.settle();
     }
 }
