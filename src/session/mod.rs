@@ -81,7 +81,7 @@ pub struct Session {
     inbox: Receiver<Event>,
     sender: Sender<Event>,
     reading: Job<(Arc<Snapshot>, String)>,
-    peeking: Job<String>,
+    peeking: Job<(Arc<Snapshot>, String)>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
     ranking: Job<(Arc<Snapshot>, Wanted)>,
@@ -102,10 +102,11 @@ impl Session {
         news::forward(live.subscribe(), sender.clone());
         let finding = Finding::start(sender.clone(), vault.clone(), live.words());
         let other = vault.clone();
-        let peeking = Job::start(sender.clone(), move |generation, path: String| Message::Peeked {
+        let peek = move |generation, (snapshot, path): (Arc<Snapshot>, String)| Message::Peeked {
             generation,
-            read: reading::read(&other, &path),
-        });
+            read: reading::read(&other, &snapshot, &path),
+        };
+        let peeking = Job::start(sender.clone(), peek);
         let drawing = means.pictures.map(|canvas| {
             let mut painter = Painter::new(vault.clone(), canvas);
             Job::start(sender.clone(), move |generation, wanted: PictureWanted| Message::Picture {
@@ -118,7 +119,7 @@ impl Session {
                 Some(_) => reading::pictures(&vault, &snapshot.index, &path, document),
                 None => Vec::new(),
             };
-            reading::answer(generation, reading::read(&vault, &path), pictures)
+            reading::answer(generation, reading::read(&vault, &snapshot, &path), pictures)
         };
         let reading = Job::start(sender.clone(), read);
         let (style, same) = (live.style(), live.style());
@@ -261,7 +262,9 @@ impl Session {
                 Effect::Picture { generation, wanted } => {
                     self.drawing.iter_mut().for_each(|job| job.ask(*generation, wanted.clone()));
                 }
-                Effect::Peek { generation, path } => self.peeking.ask(*generation, path.clone()),
+                Effect::Peek { generation, path } => {
+                    self.peeking.ask(*generation, (self.model.snapshot().clone(), path.clone()));
+                }
                 Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
                 Effect::StopFinding => self.finding.stop(),
                 Effect::Browse(_)

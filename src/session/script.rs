@@ -58,16 +58,17 @@ impl Script {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Read { generation, path } => {
-                    let index = self.model.snapshot().index.clone();
+                    let snapshot = self.model.snapshot().clone();
                     let shown = self.painter.is_some();
-                    let message = answer(generation, read(&self.vault, &path), |document| match shown {
-                        true => pictures(&self.vault, &index, &path, document),
+                    let read = read(&self.vault, &snapshot, &path);
+                    let message = answer(generation, read, |document| match shown {
+                        true => pictures(&self.vault, &snapshot.index, &path, document),
                         false => Vec::new(),
                     });
                     self.tell(message);
                 }
                 Effect::Peek { generation, path } => {
-                    let read = read(&self.vault, &path);
+                    let read = read(&self.vault, self.model.snapshot(), &path);
                     update(&mut self.model, Message::Peeked { generation, read });
                 }
                 Effect::Picture { generation, wanted } => {

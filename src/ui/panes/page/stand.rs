@@ -31,6 +31,19 @@ impl PagePane {
         self.settle();
     }
 
+    /// Where in the page the reader is, as `less` says it.
+    pub fn position(&self) -> String {
+        let Body::Page(document, page) = &self.body else { return String::new() };
+        let end = self.scroll + self.height;
+        let all = page.is_finished() && end >= page.rows().len();
+        if all {
+            return if self.scroll == 0 { "all".into() } else { "end".into() };
+        }
+        let last = document.blocks.last().map_or(1, |block| block.line).max(1);
+        let line = page.line_of_row(end.saturating_sub(1));
+        if self.scroll == 0 { "top".into() } else { format!("{}%", u64::from(line) * 100 / u64::from(last)) }
+    }
+
     /// Goes where the page was to be opened.
     pub(super) fn reach(&mut self) {
         match std::mem::take(&mut self.goal) {
@@ -71,12 +84,12 @@ impl PagePane {
     /// Lays the page out again, at another width or with other folds.
     pub(super) fn relay(&mut self, index: &Index) {
         let Body::Page(document, page) = &self.body else { return };
-        let line = page.line_of_row(self.scroll);
+        let top = page.rows().get(self.scroll).map_or((1, 0), |row| (row.line, row.part));
         let document = document.clone();
         self.spot = None;
         self.lay_out(document, index);
         if let Body::Page(_, page) = &mut self.body {
-            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
+            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_part(top) };
         }
     }
 
