@@ -7,10 +7,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ibid::note::{Block, BlockKind, Document, Run, document};
+use ibid::config::Settings;
+use ibid::index::{NoteId, embed};
+use ibid::live;
+use ibid::note::{Block, BlockKind, Document, Note, Run, document};
 use ibid::ui::reader::{Folds, LinkLook, Page};
 use ibid::ui::text::{clean, width};
 use ibid::ui::theme::Theme;
+use ibid::vault::Vault;
 use letters::{letters, missing};
 use rayon::prelude::*;
 
@@ -52,6 +56,37 @@ fn check_note(path: &Path) -> usize {
     let document = Arc::new(document(&text(path)));
     let said = Said::by(&document);
     WIDTHS.into_iter().map(|columns| check(&document, &said, columns, path)).sum()
+}
+
+#[test]
+fn notes_are_laid_out_whole_within_another() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shared = std::fs::read_dir(project.join("../shared/vaults")).into_iter().flatten().flatten();
+    let folders = shared.map(|entry| entry.path()).filter(|path| path.is_dir());
+    let (shown, notes) = folders
+        .chain([project.join("demo-vault")])
+        .map(|folder| check_embedded(&folder))
+        .fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
+    println!("{shown} of {notes} notes were shown within another");
+    assert!(shown * 10 > notes * 9, "only {shown} of {notes}");
+}
+
+/// Checks pages that embed a tenth of the notes of a vault, some in each; says how many were shown, and of how many.
+fn check_embedded(folder: &Path) -> (usize, usize) {
+    let vault = Vault::open(folder).unwrap();
+    let index = live::build(&vault, &Settings::default(), &|_| {}).0;
+    let read = |path: &str| Some(document(&vault.read(path).ok()?.text));
+    let check_some = |notes: &[Arc<Note>]| {
+        let mut page =
+            document(&notes.iter().map(|note| format!("![[{}]]\n\n", note.path())).collect::<String>());
+        embed(&index, NoteId(u32::MAX), &mut page, &read);
+        let page = Arc::new(page);
+        let said = Said::by(&page);
+        WIDTHS.into_iter().for_each(|columns| _ = check(&page, &said, columns, Path::new(notes[0].path())));
+        page.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Embed { .. })).count()
+    };
+    let notes: Vec<Arc<Note>> = index.notes().iter().step_by(10).cloned().collect();
+    (notes.par_chunks(10).map(check_some).sum(), notes.len())
 }
 
 /// Checks one page and says how many rows it has.
@@ -117,7 +152,7 @@ impl Said {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }
             BlockKind::Quote(blocks) | BlockKind::Meaning(blocks) => self.blocks(blocks),
-            BlockKind::Callout { title, blocks, .. } => {
+            BlockKind::Callout { title, blocks, .. } | BlockKind::Embed { title, blocks } => {
                 self.runs(title);
                 self.blocks(blocks);
             }

@@ -5,7 +5,7 @@ use super::output::{Output, Weight};
 use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
 use crate::config::PaneLayout;
-use crate::index::{Found, Index, NoteId, Source, SourceId, look_up};
+use crate::index::{Found, Index, NoteId, Source, SourceId, embed, look_up};
 use crate::note::{LinkTarget, document};
 use crate::ui::reader::{Folds, LinkLook, Page};
 use crate::ui::works;
@@ -60,12 +60,13 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
     let look = |target: &LinkTarget| look_of(context.index, id, target);
-    let document = document(&text.text);
-    let document = match context.settings.screen.layout {
-        PaneLayout::Panes => document,
-        PaneLayout::Linear => document.in_words(),
+    let mut read = document(&text.text);
+    embed(context.index, id, &mut read, &|path| Some(document(&context.vault.read(path).ok()?.text)));
+    let read = match context.settings.screen.layout {
+        PaneLayout::Panes => read,
+        PaneLayout::Linear => read.in_words(),
     };
-    let page = Page::new(Arc::new(document), out.columns(), &Folds::with_open_callouts(), &look);
+    let page = Page::new(Arc::new(read), out.columns(), &Folds::with_open_callouts(), &look);
     out.write(&page.drawn(&context.theme()))
 }
 

@@ -6,6 +6,7 @@ mod build;
 mod change;
 mod defined;
 mod difference;
+mod embeds;
 mod export;
 mod findings;
 mod flat;
@@ -34,6 +35,7 @@ mod work_note;
 
 pub use address::{Found, heading_line, look_up};
 pub use change::{Changes, change};
+pub use embeds::embed;
 pub use findings::findings;
 pub use frozen::{FROZEN, freeze, thaw};
 pub use ids::{Backlink, NoteId, PointedAt, Resolution, Resolved, SourceId, TagId};

@@ -9,6 +9,18 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The links the runs point into.
     pub links: Vec<DocumentLink>,
+    /// The ids of blocks, in the order of the file.
+    pub ids: Vec<BlockId>,
+}
+
+/// The id of a block (`^id` at its end).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockId {
+    pub name: String,
+    /// The 1-based line of the file on which the id stands.
+    pub line: u32,
+    /// It stands in a paragraph of its own, and is the id of all of the block before.
+    pub alone: bool,
 }
 
 /// A block and the 1-based line of the file it starts on.
@@ -51,6 +63,12 @@ pub enum BlockKind {
     Meaning(Vec<Block>),
     Footnote {
         label: String,
+        blocks: Vec<Block>,
+    },
+    /// Another note, or a part of one, shown in place of a link to it; `title` is that link. The lines of `blocks` are
+    /// those of the other file.
+    Embed {
+        title: Vec<Run>,
         blocks: Vec<Block>,
     },
 }

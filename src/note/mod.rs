@@ -2,6 +2,7 @@
 
 mod document;
 pub mod doi;
+mod embed;
 mod extract;
 mod forms;
 mod front_matter;
@@ -22,8 +23,9 @@ mod words;
 pub mod yaml_guard;
 
 pub use document::{
-    Alignment, Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,
+    Alignment, Block, BlockId, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,
 };
+pub use embed::{Embedded, Part};
 pub use forms::{Direction, LinkForm, Origin, TagForm};
 pub use frozen::{Frozen, freeze, thaw};
 pub use model::{Citation, Heading, Link, Note, Relation, TagUse};

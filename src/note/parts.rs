@@ -40,7 +40,8 @@ impl Document {
     }
 }
 
-fn text_of(runs: &[Run]) -> String {
+/// What `runs` say. Untrusted.
+pub(super) fn text_of(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 

@@ -75,8 +75,8 @@ pub struct Session {
     model: Model,
     inbox: Receiver<Event>,
     sender: Sender<Event>,
-    reading: Job<String>,
-    peeking: Job<String>,
+    reading: Job<(Arc<Snapshot>, String)>,
+    peeking: Job<(Arc<Snapshot>, String)>,
     citing: Job<Arc<Record>>,
     copying: Job<Clipping>,
     ranking: Job<(Arc<Snapshot>, Wanted)>,
@@ -95,13 +95,15 @@ impl Session {
         news::forward(live.subscribe(), sender.clone());
         let finding = Finding::start(sender.clone(), vault.clone(), live.words());
         let other = vault.clone();
-        let peeking = Job::start(sender.clone(), move |generation, path: String| Message::Peeked {
+        let peek = move |generation, (snapshot, path): (Arc<Snapshot>, String)| Message::Peeked {
             generation,
-            read: reading::read(&other, &path),
-        });
-        let reading = Job::start(sender.clone(), move |generation, path: String| {
-            reading::answer(generation, reading::read(&vault, &path))
-        });
+            read: reading::read(&other, &snapshot, &path),
+        };
+        let peeking = Job::start(sender.clone(), peek);
+        let read = move |generation, (snapshot, path): (Arc<Snapshot>, String)| {
+            reading::answer(generation, reading::read(&vault, &snapshot, &path))
+        };
+        let reading = Job::start(sender.clone(), read);
         let (style, same) = (live.style(), live.style());
         let citing = Job::start(sender.clone(), move |generation, work: Arc<Record>| Message::Cited {
             generation,
@@ -222,8 +224,12 @@ impl Session {
         let effects = update(&mut self.model, message);
         for effect in &effects {
             match effect {
-                Effect::Read { generation, path } => self.reading.ask(*generation, path.clone()),
-                Effect::Peek { generation, path } => self.peeking.ask(*generation, path.clone()),
+                Effect::Read { generation, path } => {
+                    self.reading.ask(*generation, (self.model.snapshot().clone(), path.clone()));
+                }
+                Effect::Peek { generation, path } => {
+                    self.peeking.ask(*generation, (self.model.snapshot().clone(), path.clone()));
+                }
                 Effect::Find { generation, search } => self.finding.ask(*generation, search.clone()),
                 Effect::StopFinding => self.finding.stop(),
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {

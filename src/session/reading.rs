@@ -1,20 +1,28 @@
-//! Reads the note a screen asks for, beside the screen.
+//! Reads the note a screen asks for, and the notes embedded in it, beside the screen.
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use crate::index::embed;
 use crate::note::{Document, document};
-use crate::ui::Message;
+use crate::ui::{Message, Snapshot};
 use crate::vault::Vault;
 
 /// The most bytes of a note that are laid out, so that a huge one opens at once.
 const MOST_BYTES: usize = 2 << 20;
 
-/// The note at `path` as a document, or why it cannot be read.
-pub(super) fn read(vault: &Vault, path: &str) -> Result<Arc<Document>, String> {
+/// The note at `path` as a document, with what it embeds as far as `snapshot` knows it, or why it cannot be read.
+pub(super) fn read(vault: &Vault, snapshot: &Snapshot, path: &str) -> Result<Arc<Document>, String> {
     let text = vault.read(path).map_err(|problem| problem.message)?;
-    let read = catch_unwind(AssertUnwindSafe(|| document(&shown_part(&text.text))));
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mut read = document(&shown_part(&text.text));
+        if let Some(id) = snapshot.index.note_at(path) {
+            let other = |path: &str| Some(document(&vault.read(path).ok()?.text));
+            embed(&snapshot.index, id, &mut read, &other);
+        }
+        read
+    }));
     read.map(Arc::new).map_err(|_| "This note could not be laid out: a fault of ibid's.".to_owned())
 }
 

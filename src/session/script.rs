@@ -55,11 +55,11 @@ impl Script {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Read { generation, path } => {
-                    let message = answer(generation, read(&self.vault, &path));
+                    let message = answer(generation, read(&self.vault, self.model.snapshot(), &path));
                     update(&mut self.model, message);
                 }
                 Effect::Peek { generation, path } => {
-                    let read = read(&self.vault, &path);
+                    let read = read(&self.vault, self.model.snapshot(), &path);
                     update(&mut self.model, Message::Peeked { generation, read });
                 }
                 Effect::Browse(_) | Effect::Clip(_) | Effect::Export(_) | Effect::Edit { .. } => {

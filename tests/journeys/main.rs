@@ -1,6 +1,7 @@
 //! Whole journeys by keyboard: a script of keys, then what the screen shows.
 
 mod edit;
+mod embeds;
 mod find;
 mod jump;
 mod linear;

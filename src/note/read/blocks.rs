@@ -1,7 +1,7 @@
 //! The blocks as they nest: what is open, and what becomes of it when it closes.
 
 use super::callout;
-use crate::note::document::{Block, BlockKind, Item, Run};
+use crate::note::document::{Block, BlockId, BlockKind, Item, Run};
 
 /// How deep blocks nest before what is deeper is shown at the same level.
 const MAX_DEPTH: usize = 64;
@@ -49,6 +49,7 @@ pub(super) struct Blocks {
     root: Vec<Block>,
     open: Vec<Open>,
     footnotes: Vec<Block>,
+    ids: Vec<BlockId>,
     /// Containers of Markdown beyond the depth that is shown.
     deeper: usize,
 }
@@ -160,14 +161,19 @@ impl Blocks {
         matches!(self.open.last(), Some(Open { frame: Frame::Quote(blocks), .. }) if blocks.is_empty())
     }
 
-    /// All blocks in the order of their lines; what is still open is closed.
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// Notes the id of the block at hand; one that stands alone is that of the block before.
+    pub(super) fn name(&mut self, name: &str, line: u32, alone: bool) {
+        self.ids.push(BlockId { name: name.to_string(), line, alone });
+    }
+
+    /// All blocks in the order of their lines, and their ids; what is still open is closed.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<BlockId>) {
         while let Some(open) = self.open.pop() {
             self.closed(open);
         }
         self.root.append(&mut self.footnotes);
         self.root.sort_by_key(|block| block.line);
-        self.root
+        (self.root, self.ids)
     }
 
     fn item(&mut self, item: Item) {

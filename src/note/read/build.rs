@@ -117,6 +117,7 @@ impl<'b> Builder<'b> {
             Piece::Address(address) => self.linked(address, address_target(address)),
             Piece::HighlightMark => self.runs.toggle(Mark::Highlight),
             Piece::FieldMark => self.runs.text("::"),
+            Piece::BlockId(name) => self.blocks.name(name, self.line, self.runs.is_blank()),
             Piece::Task(state) => self.blocks.task(state),
             Piece::FootnoteReference(label) => self.refer(&label),
             _ => {}
@@ -326,7 +327,8 @@ impl<'b> Builder<'b> {
             self.close_table();
         }
         self.end_paragraph();
-        Document { properties: Vec::new(), blocks: self.blocks.finish(), links: self.links }
+        let (blocks, ids) = self.blocks.finish();
+        Document { properties: Vec::new(), blocks, links: self.links, ids }
     }
 }
 

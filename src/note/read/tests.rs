@@ -45,6 +45,7 @@ fn block_of(document: &Document, block: &Block) -> String {
         BlockKind::Term(list) => format!("term {}", text(list)),
         BlockKind::Meaning(blocks) => format!("meaning {}", nested(blocks)),
         BlockKind::Footnote { label, blocks } => format!("footnote {label} {}", nested(blocks)),
+        BlockKind::Embed { title, blocks } => format!("embed <{}> {}", text(title), nested(blocks)),
     };
     format!("{}:{shown}", block.line)
 }

@@ -51,6 +51,8 @@ pub(in crate::note) enum Piece<'a> {
     SoftBreak,
     HardBreak,
     Rule,
+    /// The id of the block it ends.
+    BlockId(&'a str),
     Task(char),
     FootnoteReference(CowStr<'a>),
     /// A footnote written in the text begins.
@@ -125,7 +127,7 @@ impl<'a> Reader<'a, '_> {
             Event::Html(html) => return self.html(&html, range),
             _ => {}
         }
-        self.flush(matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak));
+        self.flush(ends_line(&event));
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end, range),
@@ -262,6 +264,7 @@ impl<'a> Reader<'a, '_> {
         let piece = match kind {
             TokenKind::CommentMark => return self.comment_mark(range),
             TokenKind::Hidden => return,
+            TokenKind::BlockId(id) => Piece::BlockId(id),
             TokenKind::Tag(name) => Piece::Tag(name),
             TokenKind::Citation(citation) => Piece::Citation(citation),
             TokenKind::Address(address) => Piece::Address(address),
@@ -322,6 +325,14 @@ fn character_before(body: &str, start: usize) -> Option<char> {
     let before = body[..start].chars().next_back().filter(|c| *c != '\n')?;
     let text = body[..start].trim_end_matches(['>', ' ', '\t']);
     (before != '>' || !(text.is_empty() || text.ends_with('\n'))).then_some(before)
+}
+
+/// Whether the line of text before this ends with it.
+fn ends_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(tag, Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_)),
+        event => matches!(event, Event::End(_) | Event::SoftBreak | Event::HardBreak),
+    }
 }
 
 /// What stands between the brackets of `[[…]]` or `![[…]]`.

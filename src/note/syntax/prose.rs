@@ -32,7 +32,9 @@ pub(super) enum TokenKind<'a> {
     NoteOpen,
     /// and the `]` it ends with
     NoteClose,
-    /// `^block-id`, `{ #id }`: marks that are not read
+    /// `^block-id`, `{ #id }`: the id of the block it ends
+    BlockId(&'a str),
+    /// `{ .class}`: a mark that is not read
     Hidden,
 }
 
@@ -185,13 +187,18 @@ impl<'a> Scan<'a> {
 
     /// A block id or an attribute list at the very end of a block.
     fn hidden(&mut self, at: usize) -> Option<usize> {
-        let rest = self.run[at..].trim_end();
+        let run: &'a str = self.run;
+        let rest = run[at..].trim_end();
         let starts = self.previous(at).is_none_or(char::is_whitespace);
-        let is_id = rest.strip_prefix('^').is_some_and(|id| !id.is_empty() && id.chars().all(is_id_char));
-        if starts && (is_id || is_attribute_list(rest)) {
-            return self.push(at..self.run.len(), TokenKind::Hidden);
-        }
-        None
+        let id = rest.strip_prefix('^').filter(|id| !id.is_empty() && id.chars().all(is_id_char));
+        let kind = match id {
+            Some(id) => TokenKind::BlockId(id),
+            None if is_attribute_list(rest) => {
+                id_of_attributes(rest).map_or(TokenKind::Hidden, TokenKind::BlockId)
+            }
+            None => return None,
+        };
+        starts.then(|| self.push(at..run.len(), kind)).flatten()
     }
 
     /// Where one of `words` starts that ends at `at`.
@@ -252,6 +259,12 @@ fn is_attribute_list(text: &str) -> bool {
     inside.trim_start().starts_with(['#', '.']) && !inside.contains(['{', '}', '\n'])
 }
 
+/// The id in a list of attributes, `{ #id .class}`.
+fn id_of_attributes(list: &str) -> Option<&str> {
+    let mut words = list.trim_matches(['{', '}']).split_whitespace();
+    words.find_map(|word| word.strip_prefix('#')).filter(|id| !id.is_empty())
+}
+
 fn is_id_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
@@ -287,6 +300,7 @@ mod tests {
             },
             TokenKind::Address(address) => (*address).to_string(),
             TokenKind::Doi(doi) => format!("doi {doi}"),
+            TokenKind::BlockId(id) => format!("^{id}"),
             other => format!("{other:?}"),
         }
     }
@@ -332,8 +346,8 @@ mod tests {
     fn marks() {
         check("a ==b== %%c%% ===", &["HighlightMark", "HighlightMark", "CommentMark", "CommentMark"]);
         check("key:: v std::vec a::", &["FieldMark", "FieldMark"]);
-        check("text ^id-1", &["Hidden"]);
-        check("text { #id}", &["Hidden"]);
+        check("text ^id-1", &["^id-1"]);
+        check("text { #id .wide}", &["^id"]);
         check("{ .block-language-dataview}", &["Hidden"]);
         check("x^2 {y} ^not this", &[]);
         check("a^[b [c] d] e]", &["NoteOpen", "NoteClose"]);

@@ -69,7 +69,8 @@ fn prose_behind_an_html_comment_is_prose() {
 
 #[test]
 fn block_ids_and_attribute_lists_are_not_read() {
-    check("text ^id", r#""text ""#);
-    check("text { #id}", r#""text ""#);
+    check("text ^id", r#""text " BlockId("id")"#);
+    check("- text ^id\n  - text", r#""text " BlockId("id") "text""#);
+    check("text { #id}", r#""text " BlockId("id")"#);
     check("{ .block-language-dataview}", "");
 }

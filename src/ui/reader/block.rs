@@ -18,8 +18,17 @@ const MEASURE: usize = 90;
 /// `block` in `columns` columns (at least one).
 pub(super) fn rows(block: &Block, inline: Inline<'_>, folds: &Folds, columns: usize) -> Vec<Row> {
     let margin = Margin::new(columns);
-    let mut layout =
-        Layout { inline, folds, margin, line: block.line, gap: None, rows: Vec::new(), stack: Vec::new() };
+    let mut layout = Layout {
+        inline,
+        folds,
+        margin,
+        line: block.line,
+        part: 0,
+        embed: None,
+        gap: None,
+        rows: Vec::new(),
+        stack: Vec::new(),
+    };
     layout.block(block);
     while let Some(frame) = layout.stack.pop() {
         layout.step(frame);
@@ -33,6 +42,10 @@ struct Layout<'d> {
     margin: Margin,
     /// The line of the file the rows being made stand on.
     line: u32,
+    /// The part of the block they show.
+    part: usize,
+    /// The outermost embed they stand in: the depth of the margin around it, and its line. Within, lines are of other files.
+    embed: Option<(usize, u32)>,
     /// The depth at which an empty row is due before the next one.
     gap: Option<usize>,
     rows: Vec<Row>,
@@ -101,10 +114,12 @@ impl<'d> Layout<'d> {
             self.emit(Vec::new());
         }
         self.margin.leave(depth);
+        self.embed = self.embed.filter(|(around, _)| *around < depth);
     }
 
     fn block(&mut self, block: &'d Block) {
         self.line = block.line;
+        self.part += 1;
         match &block.kind {
             BlockKind::Heading { level, text } => self.heading(*level, text),
             BlockKind::Paragraph(runs) => self.prose(runs),
@@ -126,6 +141,7 @@ impl<'d> Layout<'d> {
                 self.within(blocks, |margin| margin.bar("    ", text, text));
             }
             BlockKind::Footnote { label, blocks } => self.footnote(&clean(label), blocks),
+            BlockKind::Embed { title, blocks } => self.embed(title, blocks),
         }
     }
 
@@ -188,6 +204,16 @@ impl<'d> Layout<'d> {
         self.within(blocks, |margin| margin.bar("  ", Role::Text, Role::Text));
     }
 
+    /// The title of what is shown in place, then that, beside a bar.
+    fn embed(&mut self, title: &[Run], blocks: &'d [Block]) {
+        let (depth, text) = (self.margin.depth(), self.margin.text());
+        self.embed.get_or_insert((depth, self.line));
+        self.within(blocks, |margin| margin.bar("│ ", Role::Mark, text));
+        let mut pieces = vec![("↳\u{a0}".into(), Ink::plain(Role::Mark))];
+        pieces.extend(self.inline.pieces(title, Role::Strong));
+        self.emit_all(wrap_pieces(&pieces, self.measure()));
+    }
+
     /// Lays out `blocks` inside the margin that `enter` adds.
     fn within(&mut self, blocks: &'d [Block], enter: impl FnOnce(&mut Margin)) {
         let depth = self.margin.depth();
@@ -197,14 +223,14 @@ impl<'d> Layout<'d> {
 
     fn callout(&mut self, kind: &str, title: &[Run], written: Option<bool>, blocks: &'d [Block]) {
         let (tone, icon) = callout::look(kind);
-        let folded = self.folds.callout(self.line, written);
+        let fold = Fold::Callout { line: self.line, embed: self.embed.map(|(_, line)| line) };
+        let folded = self.folds.callout(fold, written);
         let depth = self.margin.depth();
         self.margin.bar("┃ ", Role::CalloutSign(tone), self.margin.text());
         let rows = self.callout_title(kind, title, tone, fold_mark(folded, written) + icon);
         let first = self.rows.len();
         self.emit_all(rows);
-        let fold = Some(Fold::Callout(self.line));
-        self.rows[first..].iter_mut().for_each(|row| row.fold = fold);
+        self.rows[first..].iter_mut().for_each(|row| row.fold = Some(fold));
         let rest = if folded { [].iter() } else { blocks.iter() };
         self.stack.push(Frame::Blocks { rest, before: None, depth, place: Place::Elsewhere });
     }
@@ -250,11 +276,13 @@ impl<'d> Layout<'d> {
     fn emit(&mut self, pieces: Pieces) {
         if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
             let line = above.line;
-            self.rows.push(Row { pieces: self.margin.before_nothing(depth), line, fold: None });
+            let pieces = self.margin.before_nothing(depth);
+            self.rows.push(Row { pieces, line, part: self.part, fold: None });
         }
         let mut row = self.margin.before_text();
         row.extend(pieces);
-        self.rows.push(Row { pieces: row, line: self.line, fold: None });
+        let line = self.embed.map_or(self.line, |(_, line)| line);
+        self.rows.push(Row { pieces: row, line, part: self.part, fold: None });
     }
 }
 

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 pub enum Fold {
     /// the front matter: a line or two when folded, every property when not
     Properties,
-    /// the callout that starts on this 1-based line of the file
-    Callout(u32),
+    /// the callout that starts on this 1-based line of its file; of another note's, the line of the embed it stands in
+    Callout { line: u32, embed: Option<u32> },
 }
 
 /// What the reader has folded and unfolded. Without a word of the reader's, properties are folded and callouts are as
@@ -44,9 +44,9 @@ impl Folds {
         !self.toggled.contains(&Fold::Properties)
     }
 
-    /// Whether the callout on `line` is folded; `written` is what its writer set.
-    pub(super) fn callout(&self, line: u32, written: Option<bool>) -> bool {
+    /// Whether a callout is folded; `written` is what its writer set.
+    pub(super) fn callout(&self, callout: Fold, written: Option<bool>) -> bool {
         let folded = written == Some(true) && self.callouts == Callouts::AsWritten;
-        folded != self.toggled.contains(&Fold::Callout(line))
+        folded != self.toggled.contains(&callout)
     }
 }

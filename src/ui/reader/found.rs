@@ -89,10 +89,11 @@ fn start_of_text(rows: &[Row], row: usize) -> usize {
     row - before.windows(2).rev().take_while(|pair| goes_on(&pair[0], &pair[1])).count()
 }
 
-/// Whether the text of a row goes on in the next: both are of one block, and neither is empty.
+/// Whether the text of a row goes on in the next: both are of one part of a block, and neither is empty.
 pub(super) fn goes_on(row: &Row, next: &Row) -> bool {
-    let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.trim().is_empty());
-    row.line == next.line && !is_blank(row) && !is_blank(next)
+    let is_empty = |c: char| c.is_whitespace() || BARS.contains(&c);
+    let is_blank = |row: &Row| row.pieces.iter().all(|piece| piece.text.chars().all(is_empty));
+    (row.line, row.part) == (next.line, next.part) && !is_blank(row) && !is_blank(next)
 }
 
 /// Rows as one text, and the way back.

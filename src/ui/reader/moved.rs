@@ -33,7 +33,7 @@ pub fn link_now(old: &Document, new: &Document, link: usize) -> Option<usize> {
 
 /// Whether two blocks read the same; on which lines they stand and how links are counted does not matter.
 fn same(one: &Block, other: &Block) -> bool {
-    use BlockKind::{Callout, Footnote, Heading, List, Paragraph, Quote, Table};
+    use BlockKind::{Callout, Embed, Footnote, Heading, List, Paragraph, Quote, Table};
     match (&one.kind, &other.kind) {
         (Heading { level: a, text: x }, Heading { level: b, text: y }) => a == b && same_runs(x, y),
         (Paragraph(x), Paragraph(y)) => same_runs(x, y),
@@ -44,6 +44,9 @@ fn same(one: &Block, other: &Block) -> bool {
             Callout { kind: b, title: y, blocks: other, .. },
         ) => a == b && same_runs(x, y) && all(one, other, same),
         (Footnote { label: a, blocks: x }, Footnote { label: b, blocks: y }) => a == b && all(x, y, same),
+        (Embed { title: x, blocks: one }, Embed { title: y, blocks: other }) => {
+            same_runs(x, y) && all(one, other, same)
+        }
         (Table(x), Table(y)) => {
             let cells = |x: &Vec<Vec<Run>>, y: &Vec<Vec<Run>>| all(x, y, |x, y| same_runs(x, y));
             cells(&x.head, &y.head) && all(&x.rows, &y.rows, cells)

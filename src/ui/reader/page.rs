@@ -127,6 +127,14 @@ impl Page {
         rows.clone().find(|row| Some(self.rows[*row].line) == nearest).unwrap_or(rows.start)
     }
 
+    /// The row where that part of what stands on the 1-based `line` of the file begins; else where the line shows.
+    pub fn row_of_part(&mut self, (line, part): (u32, usize)) -> usize {
+        let first = self.row_of_line(line);
+        let block = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1);
+        let mut rows = block.and_then(|block| self.rows_of_block(block)).unwrap_or(0..0);
+        rows.find(|row| (self.rows[*row].line, self.rows[*row].part) == (line, part)).unwrap_or(first)
+    }
+
     /// The 1-based line of the file of the block a row belongs to; 1 beyond the rows laid out.
     pub fn line_of_row(&self, row: usize) -> u32 {
         self.rows.get(row).map_or(1, |row| row.line)
@@ -224,7 +232,7 @@ fn is_footnote(block: &Block) -> bool {
 }
 
 fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, fold: None }
+    Row { pieces: Vec::new(), line, part: 0, fold: None }
 }
 
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
@@ -233,5 +241,5 @@ fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row>
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    rows.into_iter().map(|pieces| Row { pieces, line: 1, fold: Some(Fold::Properties) }).collect()
+    rows.into_iter().map(|pieces| Row { pieces, line: 1, part: 0, fold: Some(Fold::Properties) }).collect()
 }

@@ -70,6 +70,7 @@ mod tests {
             ("- a list with broken items\n- b", "• a list with broken items\n• b"),
             ("# Head\n\ntext", "Head\ntext"),
             ("> a quote that is long", "a quote that is long"),
+            ("> of two\n>\n> paragraphs", "of two\n\nparagraphs"),
             ("```\nlet a = 1;\n  let b;\n```", "```\n"),
             ("漢字漢字漢字漢字", "漢字漢字漢字漢字"),
         ] {

@@ -25,6 +25,8 @@ pub struct Row {
     pub pieces: Vec<Piece<Ink>>,
     /// The 1-based line of the file on which its block starts.
     pub line: u32,
+    /// Which part of that block it shows, a paragraph or an item: the text of one part goes on from row to row.
+    pub part: usize,
     /// What is folded or unfolded from this row.
     pub fold: Option<Fold>,
 }

@@ -52,12 +52,15 @@ fn overlays(model: &mut Model, old: &Snapshot) {
     }
 }
 
-/// Reads what is shown anew where it is another; `before` is what was shown. What is gone stays to be read.
+/// Reads what is shown anew where it is another, or may be since it shows other notes in place; `before` is what was shown.
+/// What is gone stays to be read.
 fn page(model: &mut Model, old: &Index, before: Option<Place>) -> Vec<Effect> {
     let new = model.snapshot.index.clone();
     let (Some(before), Some(now)) = (before, model.history.current()) else { return Vec::new() };
     match (before.find(old), now.find(&new)) {
-        (Found::Note(was), Found::Note(is)) if old.note(was).stamp() == new.note(is).stamp() => {
+        (Found::Note(was), Found::Note(is))
+            if old.note(was).stamp() == new.note(is).stamp() && !model.page.has_embeds() =>
+        {
             model.page.renew(Some(is), &new);
         }
         (Found::Source(was), Found::Source(is)) if works::page(old, was, "") == works::page(&new, is, "") => {

@@ -129,6 +129,11 @@ impl PagePane {
         if let Body::Page(document, _) = &self.body { Some(document.clone()) } else { None }
     }
 
+    /// Whether what is read shows other notes in place, or would if they were there.
+    pub fn has_embeds(&self) -> bool {
+        matches!(&self.body, Body::Page(document, _) if document.has_embeds())
+    }
+
     /// The 1-based line of the file that is at the top.
     pub fn line(&self) -> u32 {
         if let Body::Page(_, page) = &self.body { page.line_of_row(self.scroll) } else { 1 }
@@ -230,6 +235,9 @@ impl PagePane {
     /// Shows `document`, whose links are those of the note `from`. Where it stood before, or is to stand, is kept: of a
     /// document that has changed, what is at the top stays there.
     pub fn show(&mut self, document: Arc<Document>, from: Option<NoteId>, index: &Index) {
+        if self.document().is_some_and(|shown| *shown == *document) {
+            return self.renew(from, index);
+        }
         self.from = from;
         let top = self.top();
         self.lay_out(document, index);

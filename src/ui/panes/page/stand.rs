@@ -69,12 +69,12 @@ impl PagePane {
     /// Lays the page out again, at another width or with other folds.
     pub(super) fn relay(&mut self, index: &Index) {
         let Body::Page(document, page) = &self.body else { return };
-        let line = page.line_of_row(self.scroll);
+        let top = page.rows().get(self.scroll).map_or((1, 0), |row| (row.line, row.part));
         let document = document.clone();
         self.spot = None;
         self.lay_out(document, index);
         if let Body::Page(_, page) = &mut self.body {
-            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_line(line) };
+            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_part(top) };
         }
     }
 

@@ -60,7 +60,7 @@ impl PagePane {
     pub(super) fn callout_in_view(&self) -> Option<Fold> {
         let Body::Page(_, page) = &self.body else { return None };
         let rows = page.rows().iter().skip(self.scroll).take(self.height);
-        rows.filter_map(|row| row.fold).find(|fold| matches!(fold, Fold::Callout(_)))
+        rows.filter_map(|row| row.fold).find(|fold| matches!(fold, Fold::Callout { .. }))
     }
 
     fn select(&mut self, link: Option<usize>) -> PageOutcome {

@@ -86,7 +86,7 @@ fn folds_are_found_by_row() {
     let mut page = page(&made_of(vec![callout("tip", "Title", None, vec![paragraph("x")])], &[]), 20);
     page.finish();
     let folds: Vec<_> = page.rows().iter().map(|row| row.fold).collect();
-    assert_eq!(folds, [Some(Fold::Callout(10)), None]);
+    assert_eq!(folds, [Some(Fold::Callout { line: 10, embed: None }), None]);
 }
 
 #[test]

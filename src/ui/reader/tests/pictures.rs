@@ -134,7 +134,7 @@ fn folds_are_toggled() {
         .map(|folded| callout("note", "Title", folded, vec![paragraph("Body.")]));
     let document = made_of(written.into(), &[]);
     let mut folds = Folds::default();
-    [10, 20, 30].into_iter().for_each(|line| folds.toggle(Fold::Callout(line)));
+    [10, 20, 30].into_iter().for_each(|line| folds.toggle(Fold::Callout { line, embed: None }));
     assert_snapshot!(page_with(&document, 20, &folds).plain(), @r"
     ┃ ▾ ✎ Title
     ┃ Body.
@@ -343,8 +343,12 @@ fn properties_take_two_lines_until_unfolded() {
         ("updated", "2025-01-28T20:17:29-05:00"),
     ];
     let properties = properties.map(|(name, value)| (name.into(), value.into())).into();
-    let document =
-        std::sync::Arc::new(Document { properties, blocks: vec![paragraph("Text.")], links: Vec::new() });
+    let document = std::sync::Arc::new(Document {
+        properties,
+        blocks: vec![paragraph("Text.")],
+        links: Vec::new(),
+        ..Document::default()
+    });
     assert_snapshot!(page(&document, 60).plain(), @r"
     ▸ tags: one, two · updated: 2025-01-28
 

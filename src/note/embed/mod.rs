@@ -1,0 +1,285 @@
+//! Notes shown within notes: the part of a document that an embed asks for, and a document with such parts in place of
+//! their links. Which note an embed means, and what it says, is told by who asks.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::mem::take;
+use std::ops::Range;
+
+use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle};
+use super::parts::text_of;
+use unicode_normalization::UnicodeNormalization;
+
+/// A part of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The headings it is asked for by, the highest first. Untrusted.
+    pub headings: Vec<String>,
+    /// The 1-based line of its file on which it begins; `None` where it is the whole note.
+    pub line: Option<u32>,
+    /// What it says, without properties, footnotes and the heading it is asked for by. Links within the note name it.
+    pub document: Document,
+}
+
+/// What is shown in place of an embed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embedded {
+    /// The text of its title, and where that leads.
+    pub title: String,
+    pub to: LinkTarget,
+    /// What there is to say behind the title.
+    pub remark: Option<&'static str>,
+    pub document: Document,
+}
+
+impl Document {
+    /// The part that `anchor` asks for of this document of the note at `path`: the section of a heading (`H`, `H1#H2`), the
+    /// block of an id (`^id`), or without an anchor all of it. `None` where there is no such part.
+    pub fn part(mut self, path: &str, anchor: Option<&str>) -> Option<Part> {
+        let anchor = anchor.map(str::trim).filter(|anchor| !anchor.is_empty());
+        let inner = anchor.map(|anchor| anchor.rsplit('#').next().unwrap_or(anchor).trim());
+        let (headings, line, blocks) = match (anchor, inner.and_then(|inner| inner.strip_prefix('^'))) {
+            (None, _) => (Vec::new(), None, take(&mut self.blocks)),
+            (_, Some(id)) => {
+                let block = self.block_named(id)?;
+                (Vec::new(), Some(block.line), vec![block])
+            }
+            (Some(anchor), None) => {
+                let (headings, section) = self.section(anchor)?;
+                let line = self.blocks.get(section.start).map(|heading| heading.line);
+                (headings, line, self.blocks.drain(section).skip(1).collect())
+            }
+        };
+        Some(Part { headings, line, document: self.cut(path, blocks) })
+    }
+
+    /// Shows what `shown` gives in place of the embeds that stand by themselves in a paragraph; where it gives nothing,
+    /// the link stays.
+    pub fn embed(&mut self, shown: &mut dyn FnMut(&LinkTarget) -> Option<Embedded>) {
+        let blocks = take(&mut self.blocks);
+        self.blocks = self.with_embeds(blocks, shown);
+    }
+
+    /// Whether it shows other notes or files in place, or would if they were there.
+    pub fn has_embeds(&self) -> bool {
+        self.links.iter().any(is_embed)
+    }
+
+    /// The headings that `anchor` names and the blocks of the section, its heading first.
+    fn section(&self, anchor: &str) -> Option<(Vec<String>, Range<usize>)> {
+        let (mut range, mut headings) = (0..self.blocks.len(), Vec::new());
+        for name in anchor.split('#').filter(|name| !name.trim().is_empty()) {
+            let wanted = letters(name);
+            let heading = |at: &usize| self.heading(*at).is_some_and(|(_, text)| letters(&text) == wanted);
+            let start = range.find(heading)?;
+            let (level, text) = self.heading(start)?;
+            let ends = |at: &usize| self.heading(*at).is_some_and(|(other, _)| other <= level);
+            range = start..range.clone().find(ends).unwrap_or(range.end);
+            headings.push(text);
+        }
+        (!headings.is_empty()).then_some((headings, range))
+    }
+
+    fn heading(&self, at: usize) -> Option<(u8, String)> {
+        match &self.blocks.get(at)?.kind {
+            BlockKind::Heading { level, text } => Some((*level, text_of(text))),
+            _ => None,
+        }
+    }
+
+    /// The innermost item or block that has this id; of one that stands alone, the block before.
+    fn block_named(&mut self, name: &str) -> Option<Block> {
+        let id = self.ids.iter().find(|id| id.name.eq_ignore_ascii_case(name))?;
+        let (line, alone) = (id.line, id.alone);
+        let block = last_by(&mut self.blocks, line)?;
+        if alone { Some(block) } else { innermost(block, line) }
+    }
+
+    /// `blocks` and what they link to. Their footnotes stay behind; what leads within the note at `path` leads there.
+    fn cut(mut self, path: &str, mut blocks: Vec<Block>) -> Document {
+        let footnotes: HashMap<String, u32> =
+            self.blocks.iter().chain(&blocks).filter_map(footnote).collect();
+        blocks.retain(|block| footnote(block).is_none());
+        let (mut places, mut links) = (HashMap::new(), Vec::new());
+        each_run(&mut blocks, &mut |run| {
+            let Some(link) = run.link.and_then(|link| Some((link, self.links.get_mut(link)?))) else {
+                return;
+            };
+            run.link = Some(*places.entry(link.0).or_insert_with(|| {
+                lead_out(&mut link.1.to, path, &footnotes);
+                links.push(link.1.clone());
+                links.len() - 1
+            }));
+        });
+        Document { blocks, links, ..Document::default() }
+    }
+
+    fn with_embeds(
+        &mut self,
+        blocks: Vec<Block>,
+        shown: &mut dyn FnMut(&LinkTarget) -> Option<Embedded>,
+    ) -> Vec<Block> {
+        let mut out = Vec::with_capacity(blocks.len());
+        for mut block in blocks {
+            if let BlockKind::Paragraph(runs) = &block.kind
+                && let Some(embeds) = self.embeds_of(runs)
+            {
+                out.extend(self.in_place(block, embeds, shown));
+                continue;
+            }
+            for inner in inner_blocks(&mut block.kind) {
+                *inner = self.with_embeds(take(inner), shown);
+            }
+            out.push(block);
+        }
+        out
+    }
+
+    /// The embeds of a paragraph that is nothing else, each on a line of its own or side by side: their links and runs.
+    fn embeds_of(&self, runs: &[Run]) -> Option<Vec<(usize, Vec<Run>)>> {
+        let mut embeds: Vec<(usize, Vec<Run>)> = Vec::new();
+        for run in runs.iter().filter(|run| run.link.is_some() || !run.text.trim().is_empty()) {
+            let link = run.link.filter(|link| self.links.get(*link).is_some_and(is_embed))?;
+            match embeds.last_mut() {
+                Some((last, runs)) if *last == link => runs.push(run.clone()),
+                _ => embeds.push((link, vec![run.clone()])),
+            }
+        }
+        (!embeds.is_empty()).then_some(embeds)
+    }
+
+    /// A paragraph of `embeds` with what they show in their places; what shows nothing stays in a paragraph.
+    fn in_place(
+        &mut self,
+        paragraph: Block,
+        embeds: Vec<(usize, Vec<Run>)>,
+        shown: &mut dyn FnMut(&LinkTarget) -> Option<Embedded>,
+    ) -> Vec<Block> {
+        let found: Vec<_> = embeds.iter().map(|(link, _)| shown(&self.links[*link].to)).collect();
+        if found.iter().all(Option::is_none) {
+            return vec![paragraph];
+        }
+        let blocks = embeds.into_iter().zip(found).map(|((link, runs), found)| {
+            let line = self.links[link].line;
+            let kind = match found {
+                Some(embedded) => self.splice(line, embedded),
+                None => BlockKind::Paragraph(runs),
+            };
+            Block { line, kind }
+        });
+        blocks.collect()
+    }
+
+    /// Takes in what is embedded on `line`, with its links, which stand there too.
+    fn splice(&mut self, line: u32, embedded: Embedded) -> BlockKind {
+        let Embedded { title, to, remark, document: Document { mut blocks, links, .. } } = embedded;
+        let link = self.links.len();
+        self.links.push(DocumentLink { to, line });
+        let first = self.links.len();
+        self.links.extend(links.into_iter().map(|link| DocumentLink { line, ..link }));
+        each_run(&mut blocks, &mut |run| run.link = run.link.map(|link| first + link));
+        let mut title = vec![Run { text: title, link: Some(link), ..Run::default() }];
+        let small = RunStyle { small: true, ..RunStyle::default() };
+        title.extend(remark.map(|remark| Run { text: format!(" · {remark}"), style: small, link: None }));
+        BlockKind::Embed { title, blocks }
+    }
+}
+
+impl Part {
+    /// Leaves a first heading out that says no more than `name`; whether there was one.
+    pub fn drop_heading(&mut self, name: &str) -> bool {
+        let said = self.document.heading(0).is_some_and(|(_, text)| letters(&text) == letters(name));
+        self.document.blocks.drain(..usize::from(said));
+        said
+    }
+}
+
+fn is_embed(link: &DocumentLink) -> bool {
+    matches!(link.to, LinkTarget::Note { embed: true, .. })
+}
+
+fn footnote(block: &Block) -> Option<(String, u32)> {
+    match &block.kind {
+        BlockKind::Footnote { label, .. } => Some((label.clone(), block.line)),
+        _ => None,
+    }
+}
+
+/// What leads within the note at `path` leads to that note.
+fn lead_out(to: &mut LinkTarget, path: &str, footnotes: &HashMap<String, u32>) {
+    match to {
+        LinkTarget::Note { target, .. } if target.is_empty() => *target = path.to_owned(),
+        LinkTarget::Footnote(label) => {
+            let line = footnotes.get(label).copied().unwrap_or(1);
+            *to = LinkTarget::Line { path: path.to_owned(), line };
+        }
+        _ => {}
+    }
+}
+
+/// The last of `blocks` that begins on or above `line`.
+fn last_by(blocks: &mut Vec<Block>, line: u32) -> Option<Block> {
+    let at = blocks.iter().rposition(|block| block.line <= line && footnote(block).is_none())?;
+    Some(blocks.swap_remove(at))
+}
+
+/// The innermost block within `block` that `line` belongs to; where that is an item's own text, the item.
+fn innermost(mut block: Block, line: u32) -> Option<Block> {
+    if let BlockKind::List { first, items } = &mut block.kind {
+        let begins = |item: &Item| item.blocks.first().is_some_and(|block| block.line <= line);
+        let at = items.iter().rposition(begins)?;
+        let first = first.map(|first| first.saturating_add(at as u64));
+        let mut item = items.swap_remove(at);
+        let own = item.blocks.iter().rposition(|block| block.line <= line)?;
+        if own > 0 {
+            return innermost(item.blocks.swap_remove(own), line);
+        }
+        let line = item.blocks.first().map_or(line, |block| block.line);
+        return Some(Block { line, kind: BlockKind::List { first, items: vec![item] } });
+    }
+    let within = inner_blocks(&mut block.kind).into_iter().next();
+    match within.and_then(|within| last_by(within, line)) {
+        Some(inner) => innermost(inner, line),
+        None => Some(block),
+    }
+}
+
+/// The lists of blocks within a block.
+fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
+    match kind {
+        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
+        BlockKind::Quote(blocks)
+        | BlockKind::Callout { blocks, .. }
+        | BlockKind::Meaning(blocks)
+        | BlockKind::Footnote { blocks, .. }
+        | BlockKind::Embed { blocks, .. } => vec![blocks],
+        _ => Vec::new(),
+    }
+}
+
+/// Does something to every run of `blocks`, from the top down.
+fn each_run(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Heading { text: runs, .. }
+            | BlockKind::Paragraph(runs)
+            | BlockKind::Term(runs)
+            | BlockKind::Callout { title: runs, .. }
+            | BlockKind::Embed { title: runs, .. } => runs.iter_mut().for_each(&mut *change),
+            BlockKind::Table(table) => {
+                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.flatten().for_each(&mut *change);
+            }
+            _ => {}
+        }
+        inner_blocks(&mut block.kind).into_iter().for_each(|inner| each_run(inner, change));
+    }
+}
+
+/// A heading's letters and digits in lower case, since links write its other signs in several ways; without any, all of it.
+fn letters(text: &str) -> String {
+    let letters: String = text.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if letters.is_empty() { text.trim().to_owned() } else { letters }
+}
