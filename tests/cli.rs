@@ -310,3 +310,12 @@ fn completions_for_shells() {
         assert!(run.status.success() && String::from_utf8_lossy(&run.stdout).contains("refs"), "{shell}");
     }
 }
+
+#[test]
+fn what_a_note_embeds_is_printed_in_its_place() {
+    let shown = transcript(Some(&demo()), &["show", "Gallery/Embeds"]).replace('\u{a0}', " ");
+    for text in ["│ ↳ Definitions\n│ Retention interval\n", "• │ ↳ Text\n  │ This sentence ends in an id.\n"]
+    {
+        assert!(shown.contains(text), "no {text:?} in\n{shown}");
+    }
+}

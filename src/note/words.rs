@@ -28,6 +28,11 @@ fn one(line: u32, kind: &BlockKind) -> Vec<Block> {
             let opening = [words(format!("{}: ", capital(kind)))].into_iter().chain(title.iter().cloned());
             within(kind, block(BlockKind::Paragraph(opening.collect())), told(blocks))
         }
+        BlockKind::Embed { title, blocks } => {
+            let opening = [words("From ".into())].into_iter().chain(title.iter().cloned());
+            let opening = opening.chain([words(":".into())]).collect();
+            within("what is embedded", block(BlockKind::Paragraph(opening)), told(blocks))
+        }
         BlockKind::Code { language, text } => {
             let name = if language.is_empty() { String::new() } else { format!(", {language}") };
             let code = BlockKind::Code { language: String::new(), text: text.clone() };

@@ -270,6 +270,21 @@ fn an_address_given_at_the_start_is_gone_to_once_there_is_an_index() {
 }
 
 #[test]
+fn an_address_that_an_old_index_does_not_know_is_gone_to_with_the_next() {
+    for (keys, shown) in [("", "Newly written."), ("j", "find a tag")] {
+        let (folder, vault) = written([("Old.md", "Old.".into())]);
+        let start = Some("New".to_owned());
+        let mut script = Script::opened(vault.clone(), 120, 40, Opening { start, ..opening(false) });
+        index(&mut script, &vault);
+        assert!(script.screen().contains("Nothing is called New"));
+        script.press(keys);
+        std::fs::write(folder.path().join("vault/New.md"), "Newly written.").unwrap();
+        index(&mut script, &vault);
+        assert!(script.screen().contains(shown), "{keys}:\n{}", script.screen());
+    }
+}
+
+#[test]
 fn nothing_is_asked_of_a_front_end_that_allows_nothing() {
     for (keys, shown) in
         [("/one<Enter>d", DOI), ("/one<Enter>yn", "The clipboard cannot be reached from here.")]

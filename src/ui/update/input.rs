@@ -6,7 +6,7 @@ use super::{act, follow, visit};
 use crate::ui::keys::{Input, Key, Motion, Mouse, MouseKind};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
-use crate::ui::model::Model;
+use crate::ui::model::{Model, Stage};
 use crate::ui::overlays::OverlayOutcome;
 use crate::ui::panes::NotesOutcome;
 
@@ -23,8 +23,14 @@ pub(super) fn input(model: &mut Model, input: Input) -> Vec<Effect> {
     }
 }
 
-fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+/// What was said is read by now, and who does something else need not be taken to where the start was to be.
+fn forget(model: &mut Model) {
     model.notice = None;
+    model.start.take_if(|_| model.stage == Stage::Ready);
+}
+
+fn key(model: &mut Model, key: Key) -> Vec<Effect> {
+    forget(model);
     model.greets = false;
     let context = model.context();
     if let Some(outcome) = letter(model, key) {
@@ -70,7 +76,7 @@ fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
-    model.notice = None;
+    forget(model);
     if let Some(overlay) = &mut model.overlay {
         let outcome = overlay.press(Position::new(at.column, at.row), &model.snapshot, model.layout.area);
         return act::overlay_outcome(model, outcome);

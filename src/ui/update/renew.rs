@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{choose, follow, visit};
 use crate::index::{Index, NoteId};
 use crate::note::Stamp;
+use crate::ui::lead::Lead;
 use crate::ui::message::Effect;
 use crate::ui::model::{Model, Stage};
 use crate::ui::pictured::pictures_in;
@@ -33,6 +34,9 @@ pub(super) fn renew(model: &mut Model, snapshot: Arc<Snapshot>) -> Vec<Effect> {
     }
     if let Some(address) = model.start.take() {
         effects.extend(follow::address(model, &address));
+        // the index may be an old one: what is not in it may be in the next, as long as the reader does nothing else
+        model.start =
+            Some(address).filter(|address| matches!(Lead::at(&new.index, address), Lead::Nothing(_)));
     }
     effects
 }
