@@ -31,7 +31,9 @@ fn striped(times: u32) -> RgbImage {
 
 /// A vault with pictures that can be shown on `canvas`, and others.
 fn pictures(canvas: Canvas) -> (TempDir, Arc<Vault>) {
-    let notes = [("Shown.md", NOTE.to_owned()), ("Not shown.md", NOT_SHOWN.to_owned())];
+    let embedding = "Around it:\n\n![[Shown]]\n".to_owned();
+    let notes =
+        [("Shown.md", NOTE.to_owned()), ("Not shown.md", NOT_SHOWN.to_owned()), ("Around.md", embedding)];
     let (folder, vault) = written(notes);
     let root = folder.path().join("vault");
     fs::create_dir(root.join("pictures")).unwrap();
@@ -213,6 +215,12 @@ fn without_pictures_there_are_links() {
 fn a_picture_is_walked_to_and_followed_by_its_name() {
     let (_folder, mut script) = open("Shown.md", (120, 40), Some(Canvas::HALF_BLOCKS));
     look(&mut script, "]<Enter>", &["pictures/two.png is no note."], &[]);
+}
+
+#[test]
+fn an_embedded_note_brings_its_pictures() {
+    let (_folder, mut script) = open("Around.md", (120, 40), Some(Canvas::HALF_BLOCKS));
+    assert!(red_cells(&mut script) >= 20 * 6, "{}", script.screen());
 }
 
 #[test]
