@@ -6,3 +6,5 @@ picture() { cargo run --quiet --example picture -- demo-vault "$2" > "docs/$1.sv
 picture screen '/rp<Enter>'
 picture source ':@karpickeCriticalImportanceRetrieval2008<Enter>'
 picture trail '/rp<Enter>t'
+picture find 'Sretrieval updated:>=2026'
+picture around '/rp<Enter><Enter>wzl'
