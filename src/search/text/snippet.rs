@@ -85,12 +85,14 @@ fn shown(line: &str, window: Range<usize>, signs: &[Range<usize>]) -> Vec<(usize
     let mut hidden = 0;
     for (at, c) in line[window.clone()].char_indices() {
         let at = window.start + at;
+        let mut parted = false;
         while let Some(sign) = signs.next_if(|sign| sign.start <= at) {
             hidden = hidden.max(sign.end);
+            parted |= line.get(sign.clone()).is_some_and(parts_words);
         }
-        let c = if c.is_whitespace() { ' ' } else { c };
+        let c = if c.is_whitespace() || parted { ' ' } else { c };
         let spaced = shown.last().is_none_or(|(_, last)| *last == ' ');
-        if at >= hidden && !(c == ' ' && spaced) {
+        if (at >= hidden || parted) && !(c == ' ' && spaced) {
             shown.push((at, c));
         }
     }
@@ -98,6 +100,17 @@ fn shown(line: &str, window: Range<usize>, signs: &[Range<usize>]) -> Vec<(usize
         shown.pop();
     }
     shown
+}
+
+/// The tags of HTML that stand within words.
+const WITHIN_WORDS: [&str; 12] =
+    ["a", "abbr", "b", "code", "em", "i", "mark", "s", "strong", "sub", "sup", "u"];
+
+/// Whether `sign` is a tag of HTML that keeps words apart, as those of cells do.
+fn parts_words(sign: &str) -> bool {
+    let Some(tag) = sign.strip_prefix('<') else { return false };
+    let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    !WITHIN_WORDS.iter().any(|within| name.eq_ignore_ascii_case(within))
 }
 
 /// The first start of a word from `from` on, at most `to`.
@@ -153,6 +166,7 @@ mod tests {
             ("<a title=\"{x}\" href=\"{x}\">the</a> of {x}", "the of {x}"),
             ("[the disc](https://{example}.org)", "the disc](https://{example}.org)"),
             ("<td><a class=\"x\" href=\"y\">the {disc}</a></td>", "the {disc}"),
+            ("<th>Notes<span>3</span></th><td>L<b>a</b>st</td><td>{disc}</td>", "Notes 3 Last {disc}"),
             ("<td><a class=\"{x}\">the disc</a></td>", "<a class=\"{x}\">the disc"),
             ("| a   |\t{b} {c}  |  d |", "| a | {b} {c} | d |"),
             ("1 < 2 [@key, p. 3] {知識}", "1 < 2 [@key, p. 3] {知識}"),
