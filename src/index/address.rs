@@ -1,4 +1,4 @@
-//! The one address space of notes and sources: path, title, alias, permalink, `@key`, DOI, `note#heading`.
+//! The one address space of notes and sources: path, title, alias, permalink, `@key`, DOI, `note#heading`, `note#^block`.
 
 use super::fold::fold;
 use super::ids::{NoteId, SourceId};
@@ -8,7 +8,7 @@ use crate::note::{doi, path};
 /// What an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// A note, and the 1-based line of the heading asked for.
+    /// A note, and the 1-based line of the heading or block asked for.
     Note { id: NoteId, line: Option<u32> },
     /// A cited work without a note of its own.
     Source(SourceId),
@@ -26,7 +26,7 @@ pub fn look_up(index: &Index, address: &str) -> Found {
     }
     match note(index, address) {
         Found::Nothing => match address.split_once('#') {
-            Some((name, heading)) => with_heading(index, note(index, name), heading),
+            Some((name, anchor)) => at_anchor(index, note(index, name), anchor),
             None => work(index, address),
         },
         found => found,
@@ -38,25 +38,11 @@ fn work(index: &Index, name: &str) -> Found {
     index.source(id).note.map_or(Found::Source(id), |id| Found::Note { id, line: None })
 }
 
-fn with_heading(index: &Index, found: Found, heading: &str) -> Found {
+fn at_anchor(index: &Index, found: Found, anchor: &str) -> Found {
     let Found::Note { id, .. } = found else {
         return found;
     };
-    Found::Note { id, line: heading_line(index, id, heading) }
-}
-
-/// The 1-based line of `heading` (`H` or `H1#H2`) in the note at `id`.
-pub fn heading_line(index: &Index, id: NoteId, heading: &str) -> Option<u32> {
-    let wanted = fold(heading.rsplit('#').next().unwrap_or(heading).trim());
-    let mut headings = index.note(id).headings();
-    headings
-        .find(|heading| fold(heading.text) == wanted || slug(heading.text) == wanted)
-        .map(|heading| heading.line)
-}
-
-/// A heading as addresses of web pages write it.
-fn slug(heading: &str) -> String {
-    fold(heading).chars().map(|c| if c.is_whitespace() { '-' } else { c }).collect()
+    Found::Note { id, line: index.note(id).line_of(anchor) }
 }
 
 fn note(index: &Index, name: &str) -> Found {

@@ -33,7 +33,7 @@ mod trail;
 mod wanted;
 mod work_note;
 
-pub use address::{Found, heading_line, look_up};
+pub use address::{Found, look_up};
 pub use change::{Changes, change};
 pub use embeds::embed;
 pub use findings::findings;

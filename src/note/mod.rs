@@ -1,5 +1,6 @@
 //! One file's text → a [`Note`] and its [`Problem`]s, or a [`Document`] to read. No files and no other notes.
 
+mod anchor;
 mod document;
 pub mod doi;
 mod embed;
@@ -28,7 +29,7 @@ pub use document::{
 pub use embed::{Embedded, Part};
 pub use forms::{Direction, LinkForm, Origin, TagForm};
 pub use frozen::{Frozen, freeze, thaw};
-pub use model::{Citation, Heading, Link, Note, Relation, TagUse};
+pub use model::{BlockName, Citation, Heading, Link, Note, Relation, TagUse};
 pub use problem::{Problem, ProblemKind};
 pub use stamp::Stamp;
 

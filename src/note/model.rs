@@ -3,8 +3,8 @@
 use super::Stamp;
 use super::forms::{Direction, LinkForm, Origin, TagForm};
 use super::packed::{
-    Block, CitationData, Head, HeadingData, LinkData, Place, Record, RelationData, Span, TagData, fact, list,
-    numbers,
+    Block, BlockIdData, CitationData, Head, HeadingData, LinkData, Place, Record, RelationData, Span,
+    TagData, fact, list, numbers,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -39,6 +39,13 @@ pub struct Link<'n> {
     pub line: u32,
     pub form: LinkForm,
     pub embed: bool,
+}
+
+/// The id of a block, without its `^`, and the 1-based line it stands on: at the block's end, or below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockName<'n> {
+    pub name: &'n str,
+    pub line: u32,
 }
 
 /// A tag as the note says it, without its `#`.
@@ -199,6 +206,11 @@ impl Note {
         })
     }
 
+    /// The ids of blocks.
+    pub fn block_ids(&self) -> impl ExactSizeIterator<Item = BlockName<'_>> {
+        self.all().map(|id: BlockIdData| BlockName { name: self.str(id.name), line: id.line })
+    }
+
     fn link_view(&self, data: LinkData) -> Link<'_> {
         Link {
             target: self.str(data.target),
@@ -270,6 +282,7 @@ impl fmt::Debug for Note {
             .field("links", &self.links().collect::<Vec<_>>())
             .field("tags", &self.tags().collect::<Vec<_>>());
         shown.field("relations", &self.relations().collect::<Vec<_>>());
-        shown.field("citations", &self.citations().collect::<Vec<_>>()).finish()
+        shown.field("citations", &self.citations().collect::<Vec<_>>());
+        shown.field("block_ids", &self.block_ids().collect::<Vec<_>>()).finish()
     }
 }

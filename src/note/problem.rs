@@ -25,6 +25,8 @@ pub enum ProblemKind {
     Html,
     Symlink,
     UnresolvedLink,
+    /// a link to a part that its note does not have
+    MissingAnchor,
     AmbiguousLink,
     DanglingRelation,
     /// what is meant as a DOI and is none
@@ -46,7 +48,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in their order.
-    pub const ALL: [ProblemKind; 18] = [
+    pub const ALL: [ProblemKind; 19] = [
         ProblemKind::Unreadable,
         ProblemKind::Encoding,
         ProblemKind::FrontMatter,
@@ -54,6 +56,7 @@ impl ProblemKind {
         ProblemKind::Html,
         ProblemKind::Symlink,
         ProblemKind::UnresolvedLink,
+        ProblemKind::MissingAnchor,
         ProblemKind::AmbiguousLink,
         ProblemKind::DanglingRelation,
         ProblemKind::MalformedDoi,
@@ -77,6 +80,7 @@ impl ProblemKind {
             ProblemKind::Html => "html",
             ProblemKind::Symlink => "symlink",
             ProblemKind::UnresolvedLink => "unresolved-link",
+            ProblemKind::MissingAnchor => "missing-anchor",
             ProblemKind::AmbiguousLink => "ambiguous-link",
             ProblemKind::DanglingRelation => "dangling-relation",
             ProblemKind::MalformedDoi => "malformed-doi",

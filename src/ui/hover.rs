@@ -21,6 +21,10 @@ pub fn hover(index: &Index, lead: &Lead, own: &Document) -> String {
             let heading = line.and_then(heading).map(|heading| format!(" › {}", heading.text));
             format!("{}{} · {}", note.label(), heading.unwrap_or_default(), note.path())
         }
+        Lead::NoPart(id, anchor) => {
+            let note = index.note(*id);
+            format!("{} has no “{anchor}” · {}", note.label(), note.path())
+        }
         Lead::Tag(tag) => {
             let tag = index.tag(*tag);
             let count = tag.notes.len();

@@ -1,6 +1,6 @@
 //! Where a link leads in the current index, and how it looks for it.
 
-use crate::index::{self, Index, NoteId, Resolution, SourceId, TagId, heading_line, look_up};
+use crate::index::{self, Index, NoteId, Resolution, SourceId, TagId, look_up};
 use crate::note::LinkTarget;
 use crate::ui::place::{Found, Place};
 use crate::ui::reader::LinkLook;
@@ -10,6 +10,8 @@ use crate::ui::reader::LinkLook;
 pub enum Lead {
     /// A note, and the 1-based line to show of it.
     Note(NoteId, Option<u32>),
+    /// A note without the part that the anchor names. Untrusted.
+    NoPart(NoteId, String),
     /// The notes of a tag.
     Tag(TagId),
     Source(SourceId),
@@ -32,8 +34,10 @@ impl Lead {
     pub fn of(index: &Index, from: Option<NoteId>, target: &LinkTarget) -> Lead {
         match target {
             LinkTarget::Note { target, anchor, .. } if target.is_empty() => {
-                let line = from.and_then(|from| line_of(index, from, anchor.as_deref()));
-                Lead::Line(line.unwrap_or(1))
+                match from.map(|from| Lead::part(index, from, anchor.as_deref())) {
+                    Some(Lead::Note(_, line)) => Lead::Line(line.unwrap_or(1)),
+                    other => other.unwrap_or(Lead::Line(1)),
+                }
             }
             LinkTarget::Note { target, anchor, .. } => {
                 let from = from.unwrap_or(NoteId(u32::MAX));
@@ -74,8 +78,7 @@ impl Lead {
         let tag = |target: &str| index.tag_of_target(target).map(Lead::Tag);
         match index.resolve(from, target) {
             Resolution::Note(id) | Resolution::Alias(id) => {
-                let note = || Lead::Note(id, line_of(index, id, anchor));
-                tag(index.note(id).path()).unwrap_or_else(note)
+                tag(index.note(id).path()).unwrap_or_else(|| Lead::part(index, id, anchor))
             }
             Resolution::Attachment(at) => Lead::Attachment(at),
             Resolution::Ambiguous => Lead::Ambiguous(index.candidates(from, target)),
@@ -86,11 +89,21 @@ impl Lead {
         }
     }
 
+    /// The part of a note that `anchor` names; without one, all of it.
+    fn part(index: &Index, id: NoteId, anchor: Option<&str>) -> Lead {
+        let Some(anchor) = anchor else { return Lead::Note(id, None) };
+        match index.note(id).line_of(anchor) {
+            Some(line) => Lead::Note(id, Some(line)),
+            None => Lead::NoPart(id, anchor.to_owned()),
+        }
+    }
+
     /// Where it leads in `new`, the index after `old`; `None` where that is gone.
     pub fn renewed(&self, old: &Index, new: &Index) -> Option<Lead> {
         let note = |id: &NoteId| new.note_at(old.note(*id).path());
         Some(match self {
             Lead::Note(id, line) => Lead::Note(note(id)?, *line),
+            Lead::NoPart(id, anchor) => Lead::NoPart(note(id)?, anchor.clone()),
             Lead::Tag(tag) => Lead::Tag(new.tag_named(&old.tag(*tag).name)?),
             Lead::Source(id) => Lead::Source(Place::source(old, *id).find(new).source()?),
             Lead::Ambiguous(notes) => Lead::Ambiguous(notes.iter().filter_map(note).collect()),
@@ -102,7 +115,7 @@ impl Lead {
     /// How a link that leads there looks.
     pub fn look(&self) -> LinkLook {
         match self {
-            Lead::Note(..) | Lead::Line(_) | Lead::Ambiguous(_) => LinkLook::Note,
+            Lead::Note(..) | Lead::NoPart(..) | Lead::Line(_) | Lead::Ambiguous(_) => LinkLook::Note,
             Lead::Tag(_) => LinkLook::Tag,
             Lead::Source(_) => LinkLook::Source,
             Lead::Address(_) => LinkLook::Address,
@@ -111,9 +124,4 @@ impl Lead {
             Lead::Nothing(_) => LinkLook::Unresolved,
         }
     }
-}
-
-/// The 1-based line of the heading `anchor` names in the note.
-fn line_of(index: &Index, note: NoteId, anchor: Option<&str>) -> Option<u32> {
-    heading_line(index, note, anchor?)
 }

@@ -6,6 +6,7 @@ mod find;
 mod images;
 mod jump;
 mod linear;
+mod parts;
 mod reading;
 mod renewed;
 mod settings;

@@ -25,10 +25,21 @@ fn links(index: &Index, id: NoteId, found: &mut Vec<Problem>) {
                 let paths: Vec<&str> = notes.iter().map(|id| index.note(*id).path()).collect();
                 (ProblemKind::AmbiguousLink, format!("\"{}\" can be {}", link.target, paths.join(" or ")))
             }
-            _ => continue,
+            Resolution::Note(to) | Resolution::Alias(to) => match missing(index, to, link.anchor) {
+                Some(message) => (ProblemKind::MissingAnchor, message),
+                None => continue,
+            },
+            Resolution::Attachment(_) => continue,
         };
         found.push(Problem { path: note.path().to_string(), line: link.line, kind, message });
     }
+}
+
+/// What is wrong with an anchor that names no part of its note.
+fn missing(index: &Index, to: NoteId, anchor: Option<&str>) -> Option<String> {
+    let (note, anchor) = (index.note(to), anchor?);
+    let says = || format!("\"{}\" has no part \"{anchor}\"", note.path());
+    note.line_of(anchor).is_none().then(says)
 }
 
 /// A row that cites a work is not dangling: its source exists without a note.

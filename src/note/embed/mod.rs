@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::mem::take;
 use std::ops::Range;
 
+use super::anchor::{Anchor, letters, section};
 use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle};
 use super::parts::text_of;
-use unicode_normalization::UnicodeNormalization;
 
 /// A part of a note.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,19 +38,9 @@ impl Document {
     /// The part that `anchor` asks for of this document of the note at `path`: the section of a heading (`H`, `H1#H2`), the
     /// block of an id (`^id`), or without an anchor all of it. `None` where there is no such part.
     pub fn part(mut self, path: &str, anchor: Option<&str>) -> Option<Part> {
-        let anchor = anchor.map(str::trim).filter(|anchor| !anchor.is_empty());
-        let inner = anchor.map(|anchor| anchor.rsplit('#').next().unwrap_or(anchor).trim());
-        let (headings, line, blocks) = match (anchor, inner.and_then(|inner| inner.strip_prefix('^'))) {
-            (None, _) => (Vec::new(), None, take(&mut self.blocks)),
-            (_, Some(id)) => {
-                let block = self.block_named(id)?;
-                (Vec::new(), Some(block.line), vec![block])
-            }
-            (Some(anchor), None) => {
-                let (headings, section) = self.section(anchor)?;
-                let line = self.blocks.get(section.start).map(|heading| heading.line);
-                (headings, line, self.blocks.drain(section).skip(1).collect())
-            }
+        let (headings, line, blocks) = match anchor.filter(|anchor| !anchor.trim().is_empty()) {
+            None => (Vec::new(), None, take(&mut self.blocks)),
+            Some(anchor) => Anchor::read(anchor).iter().find_map(|anchor| self.taken(anchor))?,
         };
         Some(Part { headings, line, document: self.cut(path, blocks) })
     }
@@ -67,19 +57,30 @@ impl Document {
         self.links.iter().any(is_embed)
     }
 
-    /// The headings that `anchor` names and the blocks of the section, its heading first.
-    fn section(&self, anchor: &str) -> Option<(Vec<String>, Range<usize>)> {
-        let (mut range, mut headings) = (0..self.blocks.len(), Vec::new());
-        for name in anchor.split('#').filter(|name| !name.trim().is_empty()) {
-            let wanted = letters(name);
-            let heading = |at: &usize| self.heading(*at).is_some_and(|(_, text)| letters(&text) == wanted);
-            let start = range.find(heading)?;
-            let (level, text) = self.heading(start)?;
-            let ends = |at: &usize| self.heading(*at).is_some_and(|(other, _)| other <= level);
-            range = start..range.clone().find(ends).unwrap_or(range.end);
-            headings.push(text);
+    /// The part that `anchor` names, taken out: its headings, the line it begins on, its blocks.
+    fn taken(&mut self, anchor: &Anchor<'_>) -> Option<(Vec<String>, Option<u32>, Vec<Block>)> {
+        match anchor {
+            Anchor::Block(id) => {
+                let block = self.block_named(id)?;
+                Some((Vec::new(), Some(block.line), vec![block]))
+            }
+            Anchor::Heading(names) => {
+                let (headings, section) = self.section(names)?;
+                let line = self.blocks.get(section.start).map(|heading| heading.line);
+                Some((headings, line, self.blocks.drain(section).skip(1).collect()))
+            }
         }
-        (!headings.is_empty()).then_some((headings, range))
+    }
+
+    /// The headings of these names and the blocks of the section, its heading first.
+    fn section(&self, names: &[String]) -> Option<(Vec<String>, Range<usize>)> {
+        let at: Vec<usize> = (0..self.blocks.len()).filter(|at| self.heading(*at).is_some()).collect();
+        let headings: Vec<_> = at.iter().filter_map(|at| self.heading(*at)).collect();
+        let lettered: Vec<_> = headings.iter().map(|(level, text)| (*level, letters(text))).collect();
+        let texts = (1..=names.len()).map(|part| section(&lettered, &names[..part]));
+        let texts = texts.map(|found| found.map(|(start, _)| headings[start].1.clone()));
+        let (start, end) = section(&lettered, names)?;
+        Some((texts.collect::<Option<_>>()?, at[start]..at.get(end).copied().unwrap_or(self.blocks.len())))
     }
 
     fn heading(&self, at: usize) -> Option<(u8, String)> {
@@ -276,10 +277,4 @@ fn each_run(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
         }
         inner_blocks(&mut block.kind).into_iter().for_each(|inner| each_run(inner, change));
     }
-}
-
-/// A heading's letters and digits in lower case, since links write its other signs in several ways; without any, all of it.
-fn letters(text: &str) -> String {
-    let letters: String = text.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    if letters.is_empty() { text.trim().to_owned() } else { letters }
 }

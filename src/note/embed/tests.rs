@@ -80,6 +80,7 @@ fn parts_are_what_anchors_ask_for() {
         (Some("Three"), "Three from 18: 20:> 20:quoted 22:twice 24:c 30:# Two: of two 32:Again."),
         (Some("two of TWO"), "Two: of two from 10: 12:(12:a)(13:b 14:(14:c)(15:d /and more))"),
         (Some("two-of-two"), "Two: of two from 10: 12:(12:a)(13:b 14:(14:c)(15:d /and more))"),
+        (Some("again"), " from 32: 32:Again."),
         (Some("Three#Two: of two"), "Three › Two: of two from 30: 32:Again."),
         (Some("Two: of two#Three"), "nothing"),
         (Some("^first"), " from 8: 8:First, #Two(n.md#Two) and Other(Other).[x](n.md:34)"),

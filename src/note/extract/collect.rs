@@ -7,8 +7,8 @@ use crate::note::forms::{Direction, LinkForm, Origin, TagForm};
 use crate::note::front_matter::{Block, Properties};
 use crate::note::model::Note;
 use crate::note::packed::{
-    Block as Packed, CitationData, Head, HeadingData, LinkData, Record, RelationData, Span, Store, TagData,
-    fact,
+    Block as Packed, BlockIdData, CitationData, Head, HeadingData, LinkData, Record, RelationData, Span,
+    Store, TagData, fact,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -28,6 +28,7 @@ pub(super) struct Collected<'s> {
     pub tags: Vec<TagData>,
     pub relations: Vec<RelationData>,
     pub citations: Vec<CitationData>,
+    pub block_ids: Vec<BlockIdData>,
 }
 
 /// A relation as found.
@@ -64,6 +65,7 @@ impl<'s> Collected<'s> {
             tags: Vec::new(),
             relations: Vec::new(),
             citations: Vec::new(),
+            block_ids: Vec::new(),
         }
     }
 
@@ -165,6 +167,11 @@ impl<'s> Collected<'s> {
         self.relations.push(data);
     }
 
+    pub(super) fn block_id(&mut self, name: &str, line: u32) {
+        let name = self.store.put(name);
+        self.block_ids.push(BlockIdData { name, line });
+    }
+
     /// Adds a citation and returns its place.
     pub(super) fn citation(&mut self, found: FoundCitation<'_>, line: u32, origin: Origin) -> usize {
         let data = CitationData {
@@ -193,6 +200,7 @@ impl<'s> Collected<'s> {
             self.tags.len(),
             self.relations.len(),
             self.citations.len(),
+            self.block_ids.len(),
         ];
         numbers.extend(lists.map(|length| length as u32));
         write(&self.aliases, &mut numbers);
@@ -201,6 +209,7 @@ impl<'s> Collected<'s> {
         write(&self.tags, &mut numbers);
         write(&self.relations, &mut numbers);
         write(&self.citations, &mut numbers);
+        write(&self.block_ids, &mut numbers);
         let (block, place) = Packed::of_one(self.store.freeze(), &numbers);
         Note { block: Arc::new(block), place, stamp: Stamp::default(), bytes }
     }

@@ -101,6 +101,7 @@ impl<'b> Walk<'b, '_, '_, '_> {
                 self.say(doi);
             }
             Piece::FieldMark => self.line.open_field(),
+            Piece::BlockId(name) => self.collected.block_id(name, self.lines.of(range.start)),
             Piece::NoteOpen => self.say(" ("),
             Piece::NoteClose => self.say(")"),
             _ => {}

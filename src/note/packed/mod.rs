@@ -9,6 +9,7 @@ mod store;
 pub(super) use block::{Block, Place};
 pub(super) use numbers::Record;
 pub(super) use record::{
-    CitationData, Head, HeadingData, LinkData, RelationData, TagData, extent, fact, list, numbers,
+    BlockIdData, CitationData, Head, HeadingData, LinkData, RelationData, TagData, extent, fact, list,
+    numbers,
 };
 pub(super) use store::{Span, Store};

@@ -6,8 +6,15 @@ use super::store::Span;
 use crate::note::forms::{Direction, LinkForm, Origin, TagForm};
 
 /// The numbers of the records in each of a note's lists.
-const LISTS: [usize; 6] =
-    [Span::SIZE, HeadingData::SIZE, LinkData::SIZE, TagData::SIZE, RelationData::SIZE, CitationData::SIZE];
+const LISTS: [usize; 7] = [
+    Span::SIZE,
+    HeadingData::SIZE,
+    LinkData::SIZE,
+    TagData::SIZE,
+    RelationData::SIZE,
+    CitationData::SIZE,
+    BlockIdData::SIZE,
+];
 
 /// The place of each single fact that is text in [`Head::texts`].
 pub(in crate::note) mod fact {
@@ -77,6 +84,12 @@ pub(in crate::note) struct CitationData {
     pub origin: Origin,
 }
 
+#[derive(Clone, Copy, Debug)]
+pub(in crate::note) struct BlockIdData {
+    pub name: Span,
+    pub line: u32,
+}
+
 /// Where the list of these records begins, counted in numbers, and how many there are.
 pub(in crate::note) fn list<R: Record>(block: &Block, place: Place) -> (usize, usize) {
     let length = |nth: usize| block.number(place, Head::SIZE + nth);
@@ -86,8 +99,8 @@ pub(in crate::note) fn list<R: Record>(block: &Block, place: Place) -> (usize, u
 
 /// How many bytes the numbers of the note at `place` take.
 pub(in crate::note) fn extent(block: &Block, place: Place) -> usize {
-    let (last, length) = list::<CitationData>(block, place);
-    (last + length * CitationData::SIZE) * place.width()
+    let (last, length) = list::<BlockIdData>(block, place);
+    (last + length * BlockIdData::SIZE) * place.width()
 }
 
 /// The numbers of the note at `place`, as bytes; none where there are fewer than it says.
@@ -200,6 +213,20 @@ impl Record for CitationData {
         let [key, text, doi, url, locator, context] = std::array::from_fn(|_| numbers.span());
         let (line, origin) = (numbers.next(), origin(numbers.next()));
         CitationData { key, text, doi, url, locator, context, line, origin }
+    }
+}
+
+impl Record for BlockIdData {
+    const SIZE: usize = 3;
+    const LIST: usize = 6;
+
+    fn write(&self, numbers: &mut Vec<u32>) {
+        self.name.write(numbers);
+        numbers.push(self.line);
+    }
+
+    fn read(numbers: &mut Numbers<'_>) -> Self {
+        BlockIdData { name: numbers.span(), line: numbers.next() }
     }
 }
 

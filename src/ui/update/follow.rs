@@ -39,11 +39,27 @@ pub(super) fn address(model: &mut Model, address: &str) -> Vec<Effect> {
     }
 }
 
+/// What an anchor is called.
+pub(super) fn part_named(anchor: &str) -> String {
+    match anchor.strip_prefix('^') {
+        Some(id) => format!("block with the id {id}"),
+        None => format!("heading “{anchor}”"),
+    }
+}
+
 /// Goes where something leads, or says why it leads nowhere.
 pub(super) fn lead(model: &mut Model, to: Lead) -> Vec<Effect> {
     let index = model.snapshot.index.clone();
     match to {
         Lead::Note(id, line) => return visit::open(model, Place::note(&index, id), line),
+        Lead::NoPart(id, anchor) => {
+            let effects = match model.found() {
+                Found::Note(here) if here == id => Vec::new(),
+                _ => visit::open(model, Place::note(&index, id), None),
+            };
+            model.notice = Some(format!("The note has no {}.", part_named(&anchor)));
+            return effects;
+        }
         Lead::Source(id) => return visit::open(model, Place::source(&index, id), None),
         Lead::Tag(tag) => return choose::only(model, tag),
         Lead::Line(line) => {

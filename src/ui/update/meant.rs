@@ -36,7 +36,9 @@ pub(super) fn subject(model: &Model) -> Subject {
         (Some(Lead::Source(id)), _) => Subject { locator: at, ..Subject::of_source(index, id) },
         (Some(Lead::Address(address)), _) => Subject { address: Some(address), ..Subject::default() },
         (None, Found::Source(id)) => Subject::of_source(index, id),
-        (Some(Lead::Note(id, _)), _) | (None, Found::Note(id)) => Subject::of_note(index, id),
+        (Some(Lead::Note(id, _) | Lead::NoPart(id, _)), _) | (None, Found::Note(id)) => {
+            Subject::of_note(index, id)
+        }
         (Some(_), Found::Source(id)) => Subject::of_source(index, id),
         (Some(_), Found::Note(id)) => Subject::of_note(index, id),
         (_, Found::Nothing) => Subject::default(),
@@ -62,7 +64,7 @@ fn locator(index: &Index, note: NoteId, line: u32, id: SourceId) -> Option<Strin
 /// The note or source meant: the selected one, else the one that is read.
 pub(super) fn place(model: &Model) -> Found {
     match selected(model) {
-        Some(Lead::Note(id, _)) => Found::Note(id),
+        Some(Lead::Note(id, _) | Lead::NoPart(id, _)) => Found::Note(id),
         Some(Lead::Source(id)) => Found::Source(id),
         _ => model.found(),
     }
@@ -89,7 +91,7 @@ fn of_lead(index: &Index, lead: Lead) -> Option<Meant> {
     match lead {
         Lead::Source(id) => Some(Meant::Source(id)),
         Lead::Address(address) => Some(Meant::Address(address)),
-        Lead::Note(id, _) => index.ties(id).work.map(Meant::Source),
+        Lead::Note(id, _) | Lead::NoPart(id, _) => index.ties(id).work.map(Meant::Source),
         _ => None,
     }
 }

@@ -38,6 +38,11 @@ impl Sight {
     pub fn of(index: &Index, lead: &Lead, own: Option<Arc<Document>>, from: Option<NoteId>) -> Sight {
         match lead {
             Lead::Note(id, line) => of_note(index, *id, line.unwrap_or(1)),
+            Lead::NoPart(id, anchor) => {
+                let mut sight = of_note(index, *id, 1);
+                sight.known.push((format!("has no “{}”", clean(anchor)), Role::Problem));
+                sight
+            }
             Lead::Tag(tag) => of_tag(index, *tag),
             Lead::Source(id) => {
                 let title = format!("Source {}", clean(&index.source(*id).id));
