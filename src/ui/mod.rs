@@ -13,6 +13,7 @@ mod code;
 mod copy;
 mod crumbs;
 mod export;
+mod hints;
 mod history;
 mod hover;
 mod layout;

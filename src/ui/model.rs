@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
+use super::hints::Hints;
 use super::history::{History, View};
 use super::keys::{Action, Context, Keymap};
 use super::layout::{Layout, Pane};
@@ -41,6 +42,8 @@ pub struct Model {
     pub(super) page: PagePane,
     pub(super) references: ReferencesPane,
     pub(super) overlay: Option<Box<dyn Overlay>>,
+    /// The labels of the links in view, while one is to be chosen.
+    pub(super) hints: Option<Hints>,
     /// The page is alone on the screen.
     pub(super) zen: bool,
     /// An overlay to come back to: it is closed, or lies below the other one.
@@ -94,6 +97,7 @@ impl Model {
             notes: NotesPane::default(),
             page: PagePane::with_canvas(opening.means.pictures),
             references: ReferencesPane::default(),
+            hints: None,
             zen: false,
             overlay: None,
             kept: None,
@@ -124,6 +128,7 @@ impl Model {
     pub(super) fn context(&self) -> Context {
         match (&self.overlay, self.focus) {
             (Some(overlay), _) => overlay.context(),
+            _ if self.hints.is_some() => Context::Hints,
             (None, Pane::Tags) => self.tags.context(),
             (None, Pane::Notes) => self.notes.context(),
             (None, Pane::Page) => self.page.context(),

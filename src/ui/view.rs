@@ -37,6 +37,9 @@ pub fn view(model: &Model, screen: &mut Frame<'_>) {
     for pane in Pane::ALL {
         draw_pane(model, pane, buffer);
     }
+    if let Some(hints) = &model.hints {
+        hints.draw(look(model, true), buffer);
+    }
     let status_line = status_of(model);
     let said = status_line.notice.is_some() || status_line.hover.is_some() || model.overlay.is_some();
     if said || !model.zen {
@@ -87,11 +90,11 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// How a pane looks. Below an overlay there are no hyperlinks: theirs would be cells the overlay lies on.
+/// How a pane looks. Below an overlay and labels there are no hyperlinks: theirs would be cells that these lie on.
 fn look_below(model: &Model, pane: Pane) -> Look<'_> {
     let free = model.overlay.is_none();
     let look = look(model, free && model.focus == pane);
-    Look { hyperlinks: look.hyperlinks && free, free, ..look }
+    Look { hyperlinks: look.hyperlinks && free && model.hints.is_none(), free, ..look }
 }
 
 fn look(model: &Model, focused: bool) -> Look<'_> {

@@ -27,7 +27,11 @@ fn labels_follow_links() {
         ("fx", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
         ("f<C-d>", "Paragraph 8 of section 1", "Start with"),
         ("f<Tab>j", "Start with Wide", "漢字とかな 👩‍🔬 ─"),
-        ("}f", "No link is in view.", "Start with"),
+        ("}Zf", "No link is in view.", "Start with"),
+        // the references have labels too, whichever pane has the keys
+        ("1fk", "Source raschSleep2013", "Paragraph 1 of"),
+        ("1fK", "Enter goes there", "Source stickgold"),
+        ("fK<Esc><Enter>", "Source raschSleep2013", "Paragraph 1 of"),
         ("Gff", "Several notes have this name", "A footnote. ─"),
     ] {
         check(&format!("{LONG}{keys}"), &[shown], &[hidden]);

@@ -72,7 +72,7 @@ fn a_row_of_the_help_is_done() {
 #[test]
 fn keys_of_ones_own_are_what_the_screen_knows_and_names() {
     let keys: [(&str, &[&str]); 5] = [
-        ("search-tags", &["f"]),
+        ("search-tags", &[","]),
         ("help", &["F1", "h"]),
         ("previous-pane", &["Shift-Tab"]),
         ("tags.open", &["o", "Enter"]),
@@ -80,19 +80,19 @@ fn keys_of_ones_own_are_what_the_screen_knows_and_names() {
     ];
     for (columns, rows) in SIZES {
         let (_folder, mut script) = with_keys(columns, rows, &keys);
-        picture("rebound", "fsleep<Esc>o", (columns, rows), &mut script);
+        picture("rebound", ",sleep<Esc>o", (columns, rows), &mut script);
     }
     let (_folder, mut script) = with_keys(120, 40, &keys);
     assert!(last_line(&mut script).contains("o choose"), "{}", last_line(&mut script));
     assert!(
-        last_line(&mut script).ends_with("f find a tag  F1 keys  Ctrl-c quit"),
+        last_line(&mut script).ends_with(", find a tag  F1 keys  Ctrl-c quit"),
         "{}",
         last_line(&mut script)
     );
     let before = script.screen();
     assert_eq!(script.press("/?").screen(), before, "the keys they had do nothing");
     let help = script.press("hsearch-tags").screen();
-    assert!(help.contains("f                       find a tag"), "{help}");
+    assert!(help.contains(",                       find a tag"), "{help}");
     assert!(!script.press("<Esc><Esc>q").has_quit());
     assert!(script.press("<C-c>").has_quit());
 }

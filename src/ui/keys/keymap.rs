@@ -146,7 +146,10 @@ fn shows_everywhere(context: Context, action: Action) -> bool {
         Context::Line | Context::Passage => false,
         Context::Overlay | Context::Trail | Context::Graph | Context::Sources | Context::Peek => false,
         Context::Tags => matches!(action, Action::SearchTags | Action::Help | Action::Quit),
-        Context::Page => matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help),
+        Context::Page => matches!(
+            action,
+            Action::LinkHints | Action::GoToDoi | Action::Back | Action::NextPane | Action::Help
+        ),
         Context::References => {
             matches!(action, Action::GoToDoi | Action::Back | Action::NextPane | Action::Help)
         }

@@ -1,6 +1,7 @@
 //! A document laid out at one width, from the top as far as asked for. A new width, new folds or a new index make a
 //! new page.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::apart::is_apart;
@@ -77,6 +78,18 @@ impl Page {
     /// Where the link with this place in the document's links shows, if it is laid out and not folded away.
     pub fn place_of(&self, link: usize) -> Option<&LinkPlace> {
         self.places.of(link)
+    }
+
+    /// The links in some of the rows laid out, each with where it first shows in these: row, and column of the page.
+    pub fn links_of_rows(&self, rows: Range<usize>) -> impl Iterator<Item = (usize, (usize, usize))> {
+        let behind = self.links().partition_point(|place| place.start().0 < rows.end);
+        let first = move |place: &LinkPlace| {
+            let (row, columns) = place.spans.iter().find(|(row, _)| rows.contains(row))?;
+            Some((place.link, (*row, columns.start)))
+        };
+        let mut found: Vec<_> = self.links()[..behind].iter().filter_map(first).collect();
+        found.sort_by_key(|(_, at)| *at);
+        found.into_iter()
     }
 
     /// The link at a row and column of the page.

@@ -1,6 +1,6 @@
 //! What a reader asks for → what is done: first by the pane with the keys, else for the whole screen.
 
-use super::{choose, edit, export, follow, jump, marks, meant, passage, peek, rank, visit};
+use super::{choose, edit, export, follow, hints, jump, marks, meant, passage, peek, rank, visit};
 use crate::index::Way;
 use crate::ui::keys::{Action, Context};
 use crate::ui::layout::Pane;
@@ -35,6 +35,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             outcome => overlay_outcome(model, outcome),
         };
     }
+    let Some(action) = hints::act(model, action) else { return Vec::new() };
     in_pane(model, action).unwrap_or_else(|| on_screen(model, action))
 }
 
@@ -107,6 +108,7 @@ fn on_screen(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Outline => outline(model),
         Action::SetMark => marks::ask(model, MarkFor::Setting),
         Action::ToMark => marks::ask(model, MarkFor::Going),
+        Action::LinkHints => hints::label(model),
         Action::Peek => peek::selected(model),
         Action::GoTo => model.cover(GoTo::default()),
         Action::Problems => model.cover(Problems::list(&model.snapshot)),
@@ -250,10 +252,6 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
         PageOutcome::Copy(excerpt) => passage::copy(model, excerpt),
         PageOutcome::NoLink => {
             model.notice = Some("No more links that way.".into());
-            Vec::new()
-        }
-        PageOutcome::NoLinkInView => {
-            model.notice = Some("No link is in view.".into());
             Vec::new()
         }
         PageOutcome::NoMatch => {

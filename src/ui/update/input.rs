@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{act, follow, visit};
+use super::{act, follow, hints, visit};
 use crate::ui::keys::{Input, Key, Motion, Mouse, MouseKind};
 use crate::ui::layout::Pane;
 use crate::ui::message::Effect;
@@ -47,16 +47,17 @@ fn key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// Text goes to what lies over the screen, else to the line that has the keys; where no text is asked for, nowhere.
 fn type_text(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let (None, Some(labels)) = (&model.overlay, model.hints.take()) {
+        let asked = hints::type_text(model, labels, text);
+        return asked.map_or_else(Vec::new, |action| act::act(model, action));
+    }
     match (&mut model.overlay, model.focus) {
         (Some(overlay), _) => overlay.type_text(text, &model.snapshot),
         (None, Pane::Notes) => {
             let outcome = model.notes.type_text(text);
             return act::notes_outcome(model, outcome);
         }
-        (None, Pane::Page) => {
-            let outcome = model.page.type_text(text);
-            return act::page_outcome(model, outcome);
-        }
+        (None, Pane::Page) => model.page.type_text(text),
         (None, _) => model.tags.type_text(text, &model.snapshot),
     }
     Vec::new()
@@ -77,6 +78,7 @@ fn mouse(model: &mut Model, event: Mouse) -> Vec<Effect> {
 
 fn press(model: &mut Model, at: Mouse) -> Vec<Effect> {
     forget(model);
+    model.hints = None;
     if let Some(overlay) = &mut model.overlay {
         let outcome = overlay.press(Position::new(at.column, at.row), &model.snapshot, model.layout.area);
         return act::overlay_outcome(model, outcome);

@@ -5,6 +5,7 @@ mod choose;
 mod edit;
 mod export;
 mod follow;
+mod hints;
 mod input;
 mod jump;
 mod marks;
@@ -79,6 +80,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Cited { generation, citation } => cited(model, generation, &citation),
     };
     settle(model);
+    if model.hints.is_some() {
+        hints::settle(model);
+    }
     effects.extend(rank::ask(model));
     effects.extend(peek::ask(model));
     effects.extend(picture::ask(model));

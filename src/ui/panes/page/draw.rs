@@ -21,10 +21,7 @@ impl PagePane {
             Body::Waiting => draw(&Line::styled("reading …", look.style(Role::Dim)), area, buffer),
             Body::Failed(reason) => failed(reason, look, area, buffer),
             Body::Page(document, page) => {
-                let look = Look {
-                    hyperlinks: look.hyperlinks && self.hints.is_none() && self.passage.is_none(),
-                    ..look
-                };
+                let look = Look { hyperlinks: look.hyperlinks && self.passage.is_none(), ..look };
                 let spots = self.spots_in_view(page);
                 let rows = page.rows().iter().skip(self.scroll).take(usize::from(area.height));
                 for (line, row) in rows.enumerate() {
@@ -37,7 +34,6 @@ impl PagePane {
                 }
                 self.draw_passage(look, area, buffer);
                 self.draw_pictures(page, look, area, buffer);
-                self.draw_hints(look, area, buffer);
             }
         }
     }

@@ -3,7 +3,6 @@
 mod draw;
 mod find;
 mod found;
-mod hints;
 mod passage;
 mod pictures;
 mod stand;
@@ -16,7 +15,6 @@ pub use passage::Excerpt;
 use std::sync::Arc;
 
 use find::Find;
-use hints::Hints;
 use passage::Passage;
 use pictures::Pictures;
 
@@ -45,8 +43,6 @@ pub struct PagePane {
     marks: Arc<Matcher>,
     /// The row and column of the match the reader is at.
     spot: Option<(usize, usize)>,
-    /// The labels of the links in view, while one is to be chosen.
-    hints: Option<Hints>,
     /// What is to be found in the page, while that is so.
     find: Option<Find>,
     /// The passage that is being marked.
@@ -109,8 +105,6 @@ pub enum PageOutcome {
     Copy(Excerpt),
     /// There is no link to go to.
     NoLink,
-    /// There is no link to label.
-    NoLinkInView,
     /// There are matches, but no more of them that way.
     NoMatch,
 }
@@ -181,33 +175,26 @@ impl PagePane {
 
     /// What the keys mean here now.
     pub fn context(&self) -> Context {
-        match self.hints {
-            Some(_) => Context::Hints,
-            None if self.is_finding() => Context::InNote,
-            None if self.passage.is_some() => Context::Passage,
+        match self.passage {
+            _ if self.is_finding() => Context::InNote,
+            Some(_) => Context::Passage,
             None => Context::Page,
         }
     }
 
     /// Ends what holds only while the page has the keys.
     pub fn leave(&mut self) {
-        (self.hints, self.passage) = (None, None);
+        self.passage = None;
         if self.is_finding() {
             self.keep_finding();
         }
     }
 
     /// Takes text typed or pasted where the page asks for some.
-    pub fn type_text(&mut self, text: &str) -> PageOutcome {
+    pub fn type_text(&mut self, text: &str) {
         if self.is_finding() {
             self.type_find(text);
-            return PageOutcome::Done;
         }
-        let mut outcome = PageOutcome::Done;
-        for letter in text.chars() {
-            outcome = self.type_hint(letter);
-        }
-        outcome
     }
 
     /// Makes room for a place that is being read.
@@ -257,9 +244,6 @@ impl PagePane {
 
     /// Does what `action` asks.
     pub fn act(&mut self, action: Action, index: &Index) -> PageOutcome {
-        if self.hints.is_some() {
-            return self.act_on_hints(action, index);
-        }
         if self.is_finding() {
             return self.act_on_find(action);
         }
@@ -267,7 +251,6 @@ impl PagePane {
             return self.act_on_passage(action);
         }
         match action {
-            Action::LinkHints => return self.hint(),
             Action::Peek => return self.peek(),
             Action::Move(motion) => self.travel(motion),
             Action::Open => return self.open(),
@@ -295,7 +278,6 @@ impl PagePane {
 
     /// A click on a cell: follows the link there, or folds what folds there.
     pub fn click(&mut self, column: usize, line: usize, index: &Index) -> PageOutcome {
-        self.hints = None;
         let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
         let row = self.scroll + line;
         if self.passage.is_some() {
@@ -319,7 +301,6 @@ impl PagePane {
 
     /// Turns the wheel over the page.
     pub fn wheel(&mut self, motion: Motion) {
-        self.hints = None;
         match motion {
             Motion::Up => self.scroll = self.scroll.saturating_sub(WHEEL),
             _ => self.scroll += WHEEL,
@@ -346,19 +327,6 @@ impl PagePane {
             }
         }
         self.settle();
-    }
-
-    /// What is asked for while links have labels: whatever is not for these ends them.
-    fn act_on_hints(&mut self, action: Action, index: &Index) -> PageOutcome {
-        match action {
-            Action::Erase => self.erase_hint(),
-            Action::Cancel => self.hints = None,
-            action => {
-                self.hints = None;
-                return self.act(action, index);
-            }
-        }
-        PageOutcome::Done
     }
 
     /// Has the selected link looked at; without one, the first in view or below.

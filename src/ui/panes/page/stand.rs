@@ -16,9 +16,7 @@ impl PagePane {
         let columns = columns.saturating_sub(2).clamp(1, WIDEST);
         let refit = self.pictures.resize(columns, lines);
         let lines = lines.saturating_sub(usize::from(self.find.is_some()));
-        if lines != self.height {
-            (self.height, self.hints) = (lines, None);
-        }
+        self.height = lines;
         if columns != self.columns {
             self.columns = columns;
             self.relay(index);
@@ -114,7 +112,7 @@ impl PagePane {
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
         let look = |target: &LinkTarget| self.pictures.look(index, self.from, target);
         let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
-        (self.hints, self.passage) = (None, None);
+        self.passage = None;
         self.body = Body::Page(document, Box::new(page));
         self.recount();
     }

@@ -1,7 +1,11 @@
 //! Walking a page from link to link and from heading to heading.
 
+use ratatui::layout::{Position, Rect};
+
+use super::draw::text_area;
 use super::{Body, PageOutcome, PagePane};
 use crate::note::BlockKind;
+use crate::ui::hints::{InView, Linked};
 use crate::ui::reader::{Fold, Page};
 
 impl PagePane {
@@ -61,6 +65,24 @@ impl PagePane {
         let Body::Page(_, page) = &self.body else { return None };
         let rows = page.rows().iter().skip(self.scroll).take(self.height);
         rows.filter_map(|row| row.fold).find(|fold| matches!(fold, Fold::Callout { .. }))
+    }
+
+    /// The links in view, each once, of a page drawn in `area`.
+    pub fn links_in_view(&self, area: Rect) -> Vec<InView> {
+        let Body::Page(_, page) = &self.body else { return Vec::new() };
+        let within = text_area(area);
+        let in_view = |link: usize, row: usize, column: usize| {
+            let (x, y) = (u16::try_from(column).ok()?, u16::try_from(row - self.scroll).ok()?);
+            let at = Position::new(within.x.saturating_add(x), within.y.saturating_add(y));
+            Some(InView { what: Linked::Page(link), at, within })
+        };
+        let links = page.links_of_rows(self.scroll..self.scroll + self.height);
+        links.filter_map(|(link, (row, column))| in_view(link, row, column)).collect()
+    }
+
+    /// Selects a link of the page, where it is.
+    pub fn select_link(&mut self, link: usize) {
+        self.link = Some(link);
     }
 
     fn select(&mut self, link: Option<usize>) -> PageOutcome {

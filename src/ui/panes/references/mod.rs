@@ -8,8 +8,10 @@ mod tests;
 use std::collections::HashSet;
 
 use groups::{Group, Kind, Row};
+use ratatui::layout::{Position, Rect};
 
 use crate::index::Index;
+use crate::ui::hints::{InView, Linked};
 use crate::ui::keys::{Action, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::place::Found;
@@ -92,6 +94,18 @@ impl ReferencesPane {
         let is_source = |entry: &Entry| matches!(self.row(*entry), Some(Row::Source(_)));
         let first = self.entries.iter().position(is_source);
         self.select(first.unwrap_or(0));
+    }
+
+    /// The rows in view that lead somewhere, of references drawn in `area`.
+    pub fn links_in_view(&self, area: Rect) -> Vec<InView> {
+        let rows = self.cursor.visible(self.entries.len(), usize::from(area.height), self.lines());
+        let links = rows.filter(|(entry, _)| self.entries[*entry].row.is_some());
+        let in_view = |(entry, line): (usize, usize)| InView {
+            what: Linked::Reference(entry),
+            at: Position::new(area.x, area.y + line as u16),
+            within: area,
+        };
+        links.map(in_view).collect()
     }
 
     /// How many rows there are in all groups.
