@@ -40,8 +40,10 @@ fn text(path: &Path) -> String {
     String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned()
 }
 
-fn page(document: &Arc<Document>, columns: usize) -> Page {
-    Page::new(document.clone(), columns, &Folds::with_open_callouts(), &|to| LinkLook::of(to))
+fn page(document: &Arc<Document>, columns: usize, folds: &Folds) -> Page {
+    let mut page = Page::new(document.clone(), columns, folds, &|to| LinkLook::of(to));
+    page.finish();
+    page
 }
 
 #[test]
@@ -89,10 +91,19 @@ fn check_embedded(folder: &Path) -> (usize, usize) {
     (notes.par_chunks(10).map(check_some).sum(), notes.len())
 }
 
-/// Checks one page and says how many rows it has.
+/// Checks one page and says how many rows it has, all of it shown.
 fn check(document: &Arc<Document>, said: &Said, columns: usize, path: &Path) -> usize {
-    let mut page = page(document, columns);
-    page.finish();
+    check_rows(&page(document, columns, &Folds::default()), columns, path);
+    let page = page(document, columns, &Folds::open());
+    check_rows(&page, columns, path);
+    let rows = page.rows().len();
+    if let Some(lost) = said.lost_in(&page.plain()) {
+        panic!("lost at {columns} in {}: {lost}", path.display());
+    }
+    rows
+}
+
+fn check_rows(page: &Page, columns: usize, path: &Path) {
     let theme = Theme::monochrome();
     for row in page.rows() {
         let line = row.line(&theme, None);
@@ -101,11 +112,6 @@ fn check(document: &Arc<Document>, said: &Said, columns: usize, path: &Path) -> 
         assert!(line.width() <= columns && width(&text) <= columns, "{}", place());
         assert!(!text.chars().any(steers), "{}", place());
     }
-    let rows = page.rows().len();
-    if let Some(lost) = said.lost_in(&page.plain()) {
-        panic!("lost at {columns} in {}: {lost}", path.display());
-    }
-    rows
 }
 
 /// Control characters, and those that turn the direction of text.

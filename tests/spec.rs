@@ -112,8 +112,7 @@ fn check(example: &Example) -> Option<String> {
     let said = text_content(&example.html);
     let html = || format!("of\n{}as\n{}", example.markdown, example.html);
     WIDTHS.into_iter().find_map(|columns| {
-        let mut page =
-            Page::new(document.clone(), columns, &Folds::with_open_callouts(), &|to| LinkLook::of(to));
+        let mut page = Page::new(document.clone(), columns, &Folds::open(), &|to| LinkLook::of(to));
         page.finish();
         let wide = page.rows().iter().find(|row| width(&row.text()) > columns).map(|row| row.text());
         let plain = page.plain();

@@ -66,7 +66,7 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
         PaneLayout::Panes => read,
         PaneLayout::Linear => read.in_words(),
     };
-    let page = Page::new(Arc::new(read), out.columns(), &Folds::with_open_callouts(), &look);
+    let page = Page::new(Arc::new(read), out.columns(), &Folds::open(), &look);
     out.write(&page.drawn(&context.theme()))
 }
 

@@ -12,6 +12,7 @@ mod renewed;
 mod settings;
 mod sources;
 mod switcher;
+mod tables;
 mod trail;
 mod vault;
 

@@ -63,6 +63,9 @@ pub enum Action {
     PreviousBlock,
     NextHeading,
     PreviousHeading,
+    /// To other columns of a table that is too wide for the page.
+    NextColumns,
+    PreviousColumns,
     FoldProperties,
     /// A mark here, by the letter that follows.
     SetMark,

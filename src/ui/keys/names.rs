@@ -58,6 +58,8 @@ impl Action {
             Action::PreviousMatch => "previous-match",
             Action::NextHeading => "next-heading",
             Action::PreviousHeading => "previous-heading",
+            Action::NextColumns => "next-columns",
+            Action::PreviousColumns => "previous-columns",
             Action::FoldProperties => "fold-properties",
             Action::TrailDown => "trail-down",
             Action::TrailUp => "trail-up",

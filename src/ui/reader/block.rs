@@ -7,8 +7,11 @@ use super::apart::{is_apart, is_apart_in_item};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
-use super::{Fold, Folds, Ink, LinkLook, PictureRow, Row, callout, code, math, picture, table};
-use crate::note::{Block, BlockKind, Item, Run};
+use super::table::Cells;
+use super::{
+    Fold, Folds, Ink, LinkLook, PictureRow, Row, TablePart, WideTable, callout, code, math, picture,
+};
+use crate::note::{Block, BlockKind, Item, Run, Table};
 use crate::ui::text::{clean, width};
 use crate::ui::theme::{CalloutTone, Role};
 
@@ -130,10 +133,7 @@ impl<'d> Layout<'d> {
             BlockKind::Callout { kind, title, folded, blocks } => self.callout(kind, title, *folded, blocks),
             BlockKind::Code { language, text } => self.code(&code::label(language), text, Role::Code),
             BlockKind::Math(source) => self.math(source),
-            BlockKind::Table(table) => {
-                let rows = table::rows(table, self.inline, self.margin.text(), self.margin.room());
-                self.emit_all(rows);
-            }
+            BlockKind::Table(table) => self.table(table),
             BlockKind::Rule => self.emit(vec![piece("─".repeat(self.measure()), Role::Rule)]),
             BlockKind::Term(runs) => self.emit_all(self.inline.wrap(runs, Role::Strong, self.measure())),
             BlockKind::Meaning(blocks) => {
@@ -195,6 +195,27 @@ impl<'d> Layout<'d> {
         }
         self.emit_all(rows);
         self.margin.leave(depth);
+    }
+
+    /// A table whose columns fit; else some of them, or all as a list.
+    fn table(&mut self, table: &Table) {
+        let (cells, room) = (Cells::new(table, self.inline, self.margin.text()), self.margin.room());
+        if let Some(rows) = cells.whole(room) {
+            return self.emit_all(rows);
+        }
+        let fold = Fold::Table { line: self.line, embed: self.embed.map(|(_, line)| line) };
+        let set = self.folds.wide_table(fold, cells.suited(room));
+        let (rows, before, behind) = match set {
+            WideTable::List => (cells.list(room), 0, 0),
+            WideTable::Columns => {
+                let (rows, window) = cells.part(room, self.folds.column(fold));
+                (rows, window.before, window.behind)
+            }
+        };
+        let first = self.rows.len();
+        self.emit_all(rows);
+        let part = TablePart { table: fold, set, before, behind };
+        self.rows[first..].iter_mut().for_each(|row| row.table = Some(part));
     }
 
     fn list(&mut self, first: Option<u64>, items: &'d [Item]) {
@@ -302,12 +323,12 @@ impl<'d> Layout<'d> {
         if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
             let line = above.line;
             let pieces = self.margin.before_nothing(depth);
-            self.rows.push(Row { pieces, line, part: self.part, fold: None, picture: None });
+            self.rows.push(Row { pieces, line, part: self.part, fold: None, table: None, picture: None });
         }
         let mut row = self.margin.before_text();
         row.extend(pieces);
         let line = self.embed.map_or(self.line, |(_, line)| line);
-        self.rows.push(Row { pieces: row, line, part: self.part, fold: None, picture: None });
+        self.rows.push(Row { pieces: row, line, part: self.part, fold: None, table: None, picture: None });
     }
 }
 

@@ -14,6 +14,9 @@ const TALLEST: usize = 6;
 /// Words up to this width are kept whole where other columns can do with less.
 const LONG_WORD: usize = 40;
 
+/// A column is at most this wide where only some are shown.
+const WIDEST: usize = 40;
+
 /// What a column asks for.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Need {
@@ -56,6 +59,53 @@ pub(super) fn widths(needs: &[Need], room: usize) -> Option<Vec<usize>> {
     needs.iter().zip(&widths).all(|(need, width)| is_readable(*need, *width)).then_some(widths)
 }
 
+/// Some of a table's columns, for a page that is too narrow for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    /// Which columns, and how wide they are.
+    pub columns: Vec<(usize, usize)>,
+    /// The columns left out before and behind those that move.
+    pub before: usize,
+    pub behind: usize,
+}
+
+/// The columns that `room` has space for: the first, unless it is wide, and those from `from` on behind it, counted there; as
+/// many of them as fit, and never fewer than do at the table's end.
+pub(super) fn window(needs: &[Need], room: usize, from: usize) -> Window {
+    let width = |column: &usize| needs[*column].natural.clamp(1, WIDEST.min(room));
+    let fixed = usize::from(needs.len() > 1 && width(&0) <= room / 3);
+    let left = room.saturating_sub((0..fixed).map(|column| width(&column) + BETWEEN).sum());
+    let from = from.min(last_start(needs, fixed, left, &width));
+    let mut columns: Vec<(usize, usize)> = (0..fixed).map(|column| (column, width(&column))).collect();
+    let mut taken = 0;
+    for column in fixed + from..needs.len() {
+        let own = width(&column).min(left.max(1));
+        if taken > 0 && taken + BETWEEN + own > left {
+            break;
+        }
+        taken += own + if taken > 0 { BETWEEN } else { 0 };
+        columns.push((column, own));
+    }
+    let behind = needs.len() - columns.last().map_or(0, |(last, _)| last + 1);
+    Window { columns, before: from, behind }
+}
+
+/// Where one begins at most, behind the columns that are fixed, for all to the end to be in view.
+fn last_start(needs: &[Need], fixed: usize, room: usize, width: &dyn Fn(&usize) -> usize) -> usize {
+    let mut taken = 0;
+    let fits = |column: &usize| {
+        taken += width(column) + BETWEEN;
+        taken <= room + BETWEEN
+    };
+    let fitting = (fixed..needs.len()).rev().take_while(fits).count();
+    (needs.len() - fixed).saturating_sub(fitting.max(1))
+}
+
+/// Whether no cell is longer than what is taken in at a glance: figures, names, dates.
+pub(super) fn are_short(needs: &[Need]) -> bool {
+    needs.iter().all(|need| need.natural <= NARROW)
+}
+
 fn is_readable(need: Need, width: usize) -> bool {
     let pillar = width < NARROW && need.natural > TALLEST * width;
     width >= need.natural.min(NARROWEST) && !pillar
@@ -86,5 +136,30 @@ mod tests {
         check(&[(20, 9), (20, 9), (20, 9)], 36, None);
         check(&[(20, 9), (20, 9)], 2, None);
         check(&[], 10, Some(&[]));
+    }
+
+    #[test]
+    fn a_window_shows_some_columns() {
+        let check = |naturals: &[usize],
+                     room: usize,
+                     from: usize,
+                     expected: (&[(usize, usize)], usize, usize)| {
+            let needs: Vec<Need> =
+                naturals.iter().map(|natural| Need { natural: *natural, word: 1 }).collect();
+            let Window { columns, before, behind } = window(&needs, room, from);
+            assert_eq!((columns.as_slice(), before, behind), expected, "{naturals:?} in {room} from {from}");
+        };
+        let five = [5, 10, 10, 10, 10];
+        check(&five, 31, 0, (&[(0, 5), (1, 10), (2, 10)], 0, 2));
+        check(&five, 31, 1, (&[(0, 5), (2, 10), (3, 10)], 1, 1));
+        check(&five, 31, 2, (&[(0, 5), (3, 10), (4, 10)], 2, 0));
+        // no further than to the end
+        check(&five, 31, 9, (&[(0, 5), (3, 10), (4, 10)], 2, 0));
+        // a wide first column moves with the others, one wider than the room is wrapped
+        check(&[20, 10, 10], 31, 0, (&[(0, 20)], 0, 2));
+        check(&[20, 10, 10], 31, 9, (&[(1, 10), (2, 10)], 1, 0));
+        check(&[5, 90, 90], 31, 0, (&[(0, 5), (1, 23)], 0, 1));
+        check(&[5, 90, 90], 31, 1, (&[(0, 5), (2, 23)], 1, 0));
+        check(&[9, 9], 4, 1, (&[(1, 4)], 1, 0));
     }
 }

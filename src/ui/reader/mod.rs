@@ -22,7 +22,7 @@ mod row;
 mod script;
 mod table;
 
-pub use fold::{Fold, Folds};
+pub use fold::{Fold, Folds, WideTable};
 pub use found::{Find, Spot, found};
 pub use inline::LinkLook;
 pub use moved::{line_now, link_now};
@@ -30,7 +30,7 @@ pub use page::Page;
 pub use picture::PictureRow;
 pub use places::LinkPlace;
 pub use plain::plain;
-pub use row::{Ink, Row};
+pub use row::{Ink, Row, TablePart};
 
 #[cfg(test)]
 mod tests;

@@ -50,6 +50,11 @@ impl Page {
         self.document.links.iter().zip(&self.looks).all(|(link, known)| look(&link.to) == *known)
     }
 
+    /// How its parts are set.
+    pub fn folds(&self) -> &Folds {
+        &self.folds
+    }
+
     /// Lays out blocks until there are at least `rows` rows, or all.
     pub fn ensure(&mut self, rows: usize) {
         while self.rows.len() < rows && self.lay_next() {}
@@ -140,12 +145,14 @@ impl Page {
         rows.clone().find(|row| Some(self.rows[*row].line) == nearest).unwrap_or(rows.start)
     }
 
-    /// The row where that part of what stands on the 1-based `line` of the file begins; else where the line shows.
-    pub fn row_of_part(&mut self, (line, part): (u32, usize)) -> usize {
+    /// The rows of that part of what stands on the 1-based `line` of the file; else the one where the line shows.
+    pub fn rows_of_part(&mut self, (line, part): (u32, usize)) -> Range<usize> {
         let first = self.row_of_line(line);
         let block = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1);
-        let mut rows = block.and_then(|block| self.rows_of_block(block)).unwrap_or(0..0);
-        rows.find(|row| (self.rows[*row].line, self.rows[*row].part) == (line, part)).unwrap_or(first)
+        let rows = block.and_then(|block| self.rows_of_block(block)).unwrap_or(0..0);
+        let is_of = |row: &usize| (self.rows[*row].line, self.rows[*row].part) == (line, part);
+        let start = rows.clone().find(is_of);
+        start.map_or(first..first + 1, |start| start..start + (start..rows.end).take_while(is_of).count())
     }
 
     /// The 1-based line of the file of the block a row belongs to; 1 beyond the rows laid out.
@@ -245,7 +252,7 @@ fn is_footnote(block: &Block) -> bool {
 }
 
 fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, part: 0, fold: None, picture: None }
+    Row { pieces: Vec::new(), line, part: 0, fold: None, table: None, picture: None }
 }
 
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
@@ -254,6 +261,7 @@ fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row>
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    let row = |pieces| Row { pieces, line: 1, part: 0, fold: Some(Fold::Properties), picture: None };
+    let row =
+        |pieces| Row { pieces, line: 1, part: 0, fold: Some(Fold::Properties), table: None, picture: None };
     rows.into_iter().map(row).collect()
 }

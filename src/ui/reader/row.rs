@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Fold, LinkLook, PictureRow};
+use super::{Fold, LinkLook, PictureRow, WideTable};
 use crate::note::RunStyle;
 use crate::ui::text::Piece;
 use crate::ui::theme::{Role, Theme};
@@ -19,6 +19,16 @@ pub struct Ink {
     pub link: Option<(usize, LinkLook)>,
 }
 
+/// How much is shown of a table that is too wide for the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TablePart {
+    pub table: Fold,
+    pub set: WideTable,
+    /// The columns left out before and behind those shown.
+    pub before: usize,
+    pub behind: usize,
+}
+
 /// A row of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
@@ -29,6 +39,8 @@ pub struct Row {
     pub part: usize,
     /// What is folded or unfolded from this row.
     pub fold: Option<Fold>,
+    /// The table too wide for the page that it is a row of.
+    pub table: Option<TablePart>,
     /// The part of a picture that fills it.
     pub picture: Option<PictureRow>,
 }

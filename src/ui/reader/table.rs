@@ -1,42 +1,59 @@
-//! Tables: columns as wide as their text where there is room, wrapped cells where there is less, and each row as a
-//! small list where columns would be too narrow to read.
+//! Tables: columns as wide as their text where there is room, wrapped cells where there is less; and where columns would be
+//! too narrow to read, some of them at a time, or each row as a small list.
 
 use std::borrow::Cow;
 
-use super::Ink;
-use super::columns::{self, Need};
+use super::columns::{self, Need, Window};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_hanging, wrap_pieces};
+use super::{Ink, WideTable};
 use crate::note::{Alignment, Run, Table};
+use crate::ui::text::width;
 use crate::ui::theme::Role;
 
 type Cell<'t> = Vec<(Cow<'t, str>, Ink)>;
 
 /// A table's cells as pieces.
-struct Cells<'t> {
+pub(super) struct Cells<'t> {
     head: Vec<Cell<'t>>,
     rows: Vec<Vec<Cell<'t>>>,
     alignment: &'t [Alignment],
+    needs: Vec<Need>,
 }
 
-/// `table` in at most `room` columns; `role` is that of the text around it.
-pub(super) fn rows<'t>(table: &'t Table, inline: Inline<'_>, role: Role, room: usize) -> Vec<Pieces> {
-    let row_cells = |row: &'t Vec<Vec<Run>>| row.iter().map(|runs| inline.pieces(runs, role)).collect();
-    let head = table.head.iter().map(|runs| inline.pieces(runs, Role::TableHead)).collect();
-    let cells = Cells { head, rows: table.rows.iter().map(row_cells).collect(), alignment: &table.alignment };
-    match columns::widths(&cells.needs(), room) {
-        Some(widths) => cells.grid(&widths),
-        None => cells.records(room),
-    }
-}
-
-impl Cells<'_> {
-    fn needs(&self) -> Vec<Need> {
+impl<'t> Cells<'t> {
+    /// The cells of `table`; `role` is that of the text around it.
+    pub fn new(table: &'t Table, inline: Inline<'_>, role: Role) -> Self {
+        let row_cells = |row: &'t Vec<Vec<Run>>| row.iter().map(|runs| inline.pieces(runs, role)).collect();
+        let head: Vec<Cell<'t>> =
+            table.head.iter().map(|runs| inline.pieces(runs, Role::TableHead)).collect();
+        let rows: Vec<Vec<Cell<'t>>> = table.rows.iter().map(row_cells).collect();
         let mut needs = Vec::new();
-        for row in std::iter::once(&self.head).chain(&self.rows) {
+        for row in std::iter::once(&head).chain(&rows) {
             needs.resize(needs.len().max(row.len()), Need::default());
-            needs.iter_mut().zip(row).for_each(|(need, cell)| need.add(cell));
+            needs.iter_mut().zip(row).for_each(|(need, cell): (&mut Need, _)| need.add(cell));
         }
-        needs
+        Cells { head, rows, alignment: &table.alignment, needs }
+    }
+
+    /// All columns side by side in `room` columns of the page; none where one would be too narrow to read.
+    pub fn whole(&self, room: usize) -> Option<Vec<Pieces>> {
+        let widths = columns::widths(&self.needs, room)?;
+        Some(self.grid(&widths.into_iter().enumerate().collect::<Vec<_>>()))
+    }
+
+    /// How it is best set where it is too wide for `room`: in columns where no cell is long and several are in view.
+    pub fn suited(&self, room: usize) -> WideTable {
+        let several = || columns::window(&self.needs, room, 0).columns.len() > 1;
+        if columns::are_short(&self.needs) && several() { WideTable::Columns } else { WideTable::List }
+    }
+
+    /// The columns from `from` on that `room` has space for, below a line that says how many are left out, and which is the
+    /// first of those.
+    pub fn part(&self, room: usize, from: usize) -> (Vec<Pieces>, Window) {
+        let window = columns::window(&self.needs, room, from);
+        let mut rows = self.grid(&window.columns);
+        rows.insert(0, left_out(&window, room));
+        (rows, window)
     }
 
     fn has_head(&self) -> bool {
@@ -44,41 +61,41 @@ impl Cells<'_> {
     }
 
     /// The table in columns, its rows ruled apart where they take two lines and more.
-    fn grid(&self, widths: &[usize]) -> Vec<Pieces> {
+    fn grid(&self, columns: &[(usize, usize)]) -> Vec<Pieces> {
+        let widths: Vec<usize> = columns.iter().map(|(_, width)| *width).collect();
         let mut out = Vec::new();
         if self.has_head() {
-            out.extend(self.grid_row(&self.head, widths));
-            out.push(rule(widths, "─", "┼"));
+            out.extend(self.grid_row(&self.head, columns));
+            out.push(rule(&widths, "─", "┼"));
         }
-        let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, widths)).collect();
+        let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, columns)).collect();
         let ruled = rows.iter().map(Vec::len).sum::<usize>() >= 2 * rows.len();
         for (i, row) in rows.into_iter().enumerate() {
             if ruled && i > 0 {
-                out.push(rule(widths, "┄", "┼"));
+                out.push(rule(&widths, "┄", "┼"));
             }
             out.extend(row);
         }
         out
     }
 
-    fn grid_row(&self, row: &[Cell<'_>], widths: &[usize]) -> Vec<Pieces> {
-        let wrapped = |(column, width): (usize, &usize)| row.get(column).map(|cell| wrap_cell(cell, *width));
-        let mut columns: Vec<_> =
-            widths.iter().enumerate().map(wrapped).map(|cell| cell.unwrap_or_default()).collect();
-        let height = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        (0..height).map(|line| self.grid_line(&mut columns, line, widths)).collect()
+    fn grid_row(&self, row: &[Cell<'_>], columns: &[(usize, usize)]) -> Vec<Pieces> {
+        let wrapped = |(column, width): &(usize, usize)| row.get(*column).map(|cell| wrap_cell(cell, *width));
+        let mut cells: Vec<_> = columns.iter().map(wrapped).map(Option::unwrap_or_default).collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        (0..height).map(|line| self.grid_line(&mut cells, line, columns)).collect()
     }
 
     /// One line of a row: the `line`th of each cell, padded and ruled apart.
-    fn grid_line(&self, columns: &mut [Vec<Pieces>], line: usize, widths: &[usize]) -> Pieces {
+    fn grid_line(&self, cells: &mut [Vec<Pieces>], line: usize, columns: &[(usize, usize)]) -> Pieces {
         let mut out = Vec::new();
-        for (column, (cell, width)) in columns.iter_mut().zip(widths).enumerate() {
-            if column > 0 {
+        for (place, (cell, (column, width))) in cells.iter_mut().zip(columns).enumerate() {
+            if place > 0 {
                 out.push(piece(" │ ", Role::TableBorder));
             }
             let text = cell.get_mut(line).map(std::mem::take).unwrap_or_default();
             let space = width - pieces_width(&text);
-            let before = match self.alignment.get(column).copied().unwrap_or_default() {
+            let before = match self.alignment.get(*column).copied().unwrap_or_default() {
                 Alignment::Left => 0,
                 Alignment::Center => space / 2,
                 Alignment::Right => space,
@@ -92,7 +109,7 @@ impl Cells<'_> {
     }
 
     /// Each row as lines of `head: cell`, or the cells alone under the one head there is.
-    fn records(&self, room: usize) -> Vec<Pieces> {
+    pub fn list(&self, room: usize) -> Vec<Pieces> {
         let named = self.head.iter().filter(|cell| !cell.is_empty()).count() > 1;
         let mut out = Vec::new();
         if !named || self.rows.is_empty() {
@@ -137,4 +154,15 @@ fn entry(head: Option<&Cell<'_>>, cell: &Cell<'_>, room: usize) -> Vec<Pieces> {
 fn rule(widths: &[usize], line: &str, crossing: &str) -> Pieces {
     let parts: Vec<String> = widths.iter().map(|width| line.repeat(*width)).collect();
     vec![piece(parts.join(&format!("{line}{crossing}{line}")), Role::TableBorder)]
+}
+
+/// How many columns are left out before and behind.
+fn left_out(window: &Window, room: usize) -> Pieces {
+    let count = |count: usize| format!("{count} column{}", if count == 1 { "" } else { "s" });
+    let before = if window.before > 0 { format!("◂ {} ", count(window.before)) } else { String::new() };
+    let behind = if window.behind > 0 { format!("{} ▸", count(window.behind)) } else { String::new() };
+    let taken = width(&before) + width(&behind);
+    let rest = room.checked_sub(taken);
+    let texts = rest.map(|rest| [before, " ".repeat(rest), behind]).unwrap_or_default();
+    texts.into_iter().filter(|text| !text.is_empty()).map(|text| piece(text, Role::Mark)).collect()
 }

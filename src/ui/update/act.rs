@@ -254,6 +254,10 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
             model.notice = Some("No more links that way.".into());
             Vec::new()
         }
+        PageOutcome::NoColumns => {
+            model.notice = Some("No table in view has more columns that way.".into());
+            Vec::new()
+        }
         PageOutcome::NoMatch => {
             model.notice = Some("No more matches that way.".into());
             Vec::new()

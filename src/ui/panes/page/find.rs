@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Body, PageOutcome, PagePane};
+use crate::index::Index;
 use crate::search::query::TextTerm;
 use crate::search::text::Matcher;
 use crate::ui::keys::{Action, Motion};
@@ -27,7 +28,8 @@ pub(super) struct Find {
     line: TypedLine,
     /// The line has the keys; else it was left with Enter, to walk the matches.
     typing: bool,
-    /// The row that was at the top before.
+    /// The row that was at the top before, and the same with all of the note shown.
+    before: usize,
     from: usize,
     pub(super) matcher: Arc<Matcher>,
     /// The row and column each match begins at.
@@ -40,11 +42,15 @@ impl PagePane {
         self.find.as_ref().is_some_and(|find| find.typing)
     }
 
-    /// Opens the line.
-    pub(super) fn find(&mut self) {
+    /// Opens the line, and all that is folded in the note: what is not shown could not be found.
+    pub(super) fn find(&mut self, index: &Index) {
         if matches!(self.body, Body::Page(..)) {
-            self.find = Some(Find { typing: true, from: self.scroll, ..Find::default() });
-            self.spot = None;
+            let before = self.scroll;
+            self.find = Some(Find { typing: true, before, ..Find::default() });
+            self.relay(index);
+            self.settle();
+            let from = self.scroll;
+            self.find.iter_mut().for_each(|find| find.from = from);
         }
     }
 
@@ -55,14 +61,14 @@ impl PagePane {
     }
 
     /// What is asked for while the line has the keys.
-    pub(super) fn act_on_find(&mut self, action: Action) -> PageOutcome {
+    pub(super) fn act_on_find(&mut self, action: Action, index: &Index) -> PageOutcome {
         match action {
             Action::Move(Motion::Down) => return self.next_match(),
             Action::Move(Motion::Up) => return self.previous_match(),
-            Action::Cancel => self.give_up_finding(),
+            Action::Cancel => self.give_up_finding(index),
             Action::Open => self.keep_finding(),
             Action::Erase if self.find.as_ref().is_some_and(|find| find.line.text().is_empty()) => {
-                self.give_up_finding();
+                self.give_up_finding(index);
             }
             action => {
                 if !self.find.as_mut().is_some_and(|find| find.line.edit(action)) {
@@ -92,9 +98,10 @@ impl PagePane {
     }
 
     /// Back to where the reader was before.
-    fn give_up_finding(&mut self) {
+    fn give_up_finding(&mut self, index: &Index) {
         if let Some(find) = self.find.take() {
-            (self.scroll, self.spot) = (find.from, None);
+            self.relay(index);
+            self.scroll = find.before;
         }
         self.settle();
     }

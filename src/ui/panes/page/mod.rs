@@ -6,6 +6,7 @@ mod found;
 mod passage;
 mod pictures;
 mod stand;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -107,6 +108,8 @@ pub enum PageOutcome {
     NoLink,
     /// There are matches, but no more of them that way.
     NoMatch,
+    /// No table in view has columns that way that are not shown.
+    NoColumns,
 }
 
 impl PagePane {
@@ -245,7 +248,7 @@ impl PagePane {
     /// Does what `action` asks.
     pub fn act(&mut self, action: Action, index: &Index) -> PageOutcome {
         if self.is_finding() {
-            return self.act_on_find(action);
+            return self.act_on_find(action, index);
         }
         if self.passage.is_some() {
             return self.act_on_passage(action);
@@ -259,7 +262,7 @@ impl PagePane {
             Action::NextMatch => return self.next_match(),
             Action::PreviousMatch => return self.previous_match(),
             Action::Passage => self.begin_passage(),
-            Action::FindInNote => self.find(),
+            Action::FindInNote => self.find(index),
             Action::Cancel if self.find.is_some() => self.find = None,
             Action::NextBlock => self.next_block(),
             Action::PreviousBlock => self.previous_block(),
@@ -267,10 +270,12 @@ impl PagePane {
             Action::PreviousHeading => self.previous_heading(),
             Action::FoldProperties => self.fold(Fold::Properties, index),
             Action::Fold => {
-                if let Some(fold) = self.callout_in_view() {
+                if let Some(fold) = self.fold_in_view() {
                     self.fold(fold, index);
                 }
             }
+            Action::NextColumns => return self.next_columns(index),
+            Action::PreviousColumns => return self.previous_columns(index),
             _ => return PageOutcome::Ignored,
         }
         PageOutcome::Done
@@ -295,7 +300,7 @@ impl PagePane {
                 self.fold(fold, index);
                 PageOutcome::Done
             }
-            (None, None) => PageOutcome::Done,
+            (None, None) => self.click_columns(column, row, index),
         }
     }
 

@@ -1,11 +1,12 @@
 //! The page laid out in the room it has, and where in it the reader stands.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Body, Goal, PagePane, Standing};
 use crate::index::Index;
 use crate::note::{Document, LinkTarget};
-use crate::ui::reader::{Page, line_now, link_now};
+use crate::ui::reader::{Folds, Page, line_now, link_now};
 
 /// The widest text that reads well, in columns.
 const WIDEST: usize = 100;
@@ -17,7 +18,7 @@ impl PagePane {
         let refit = self.pictures.resize(columns, lines);
         let lines = lines.saturating_sub(usize::from(self.find.is_some()));
         self.height = lines;
-        if columns != self.columns {
+        if columns != self.columns || self.is_set_otherwise() {
             self.columns = columns;
             self.relay(index);
         } else if refit {
@@ -81,13 +82,16 @@ impl PagePane {
 
     /// Lays the page out again, at another width or with other folds.
     pub(super) fn relay(&mut self, index: &Index) {
-        let Body::Page(document, page) = &self.body else { return };
+        let Body::Page(document, page) = &mut self.body else { return };
         let top = page.rows().get(self.scroll).map_or((1, 0), |row| (row.line, row.part));
+        let before = page.rows_of_part(top);
+        let into = self.scroll.saturating_sub(before.start);
         let document = document.clone();
         self.spot = None;
         self.lay_out(document, index);
-        if let Body::Page(_, page) = &mut self.body {
-            self.scroll = if self.scroll == 0 { 0 } else { page.row_of_part(top) };
+        if let (Body::Page(_, page), 1..) = (&mut self.body, self.scroll) {
+            let rows = page.rows_of_part(top);
+            self.scroll = rows.start + (into * rows.len() / before.len().max(1)).min(rows.len() - 1);
         }
     }
 
@@ -111,10 +115,23 @@ impl PagePane {
 
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
         let look = |target: &LinkTarget| self.pictures.look(index, self.from, target);
-        let page = Page::new(document.clone(), self.columns.max(1), &self.folds, &look);
+        let page = Page::new(document.clone(), self.columns.max(1), &self.folds(), &look);
         self.passage = None;
         self.body = Body::Page(document, Box::new(page));
         self.recount();
+    }
+
+    /// What is folded: nothing while text is to be found in all of the note.
+    fn folds(&self) -> Cow<'_, Folds> {
+        match self.find {
+            Some(_) => Cow::Owned(self.folds.opened()),
+            None => Cow::Borrowed(&self.folds),
+        }
+    }
+
+    /// Whether the page is laid out with other folds.
+    fn is_set_otherwise(&self) -> bool {
+        matches!(&self.body, Body::Page(_, page) if page.folds() != &*self.folds())
     }
 
     /// Lays out as much as is shown, and keeps the page from being scrolled past its end.

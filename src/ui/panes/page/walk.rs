@@ -60,11 +60,14 @@ impl PagePane {
         self.settle();
     }
 
-    /// The first callout in view.
-    pub(super) fn callout_in_view(&self) -> Option<Fold> {
+    /// The first callout or wide table in view.
+    pub(super) fn fold_in_view(&self) -> Option<Fold> {
         let Body::Page(_, page) = &self.body else { return None };
-        let rows = page.rows().iter().skip(self.scroll).take(self.height);
-        rows.filter_map(|row| row.fold).find(|fold| matches!(fold, Fold::Callout { .. }))
+        let mut rows = page.rows().iter().skip(self.scroll).take(self.height);
+        rows.find_map(|row| match row.fold {
+            Some(fold @ Fold::Callout { .. }) => Some(fold),
+            _ => row.table.map(|part| part.table),
+        })
     }
 
     /// The links in view, each once, of a page drawn in `area`.

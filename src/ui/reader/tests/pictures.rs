@@ -143,7 +143,7 @@ fn folds_are_toggled() {
 
     ┃ ▸ ✎ Title
     ");
-    let open = page_with(&document, 20, &Folds::with_open_callouts()).plain();
+    let open = page_with(&document, 20, &Folds::open()).plain();
     assert_eq!(open.matches("Body.").count(), 3);
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 fn check(text: &str, expected: &str) {
     let told = Arc::new(document(text).in_words());
-    let page = Page::new(told, 60, &Folds::with_open_callouts(), &LinkLook::of);
+    let page = Page::new(told, 60, &Folds::open(), &LinkLook::of);
     let rows: Vec<String> = page.plain().lines().map(str::to_owned).collect();
     let said: Vec<&str> = rows.iter().map(|row| row.trim()).filter(|row| !row.is_empty()).collect();
     assert_eq!(said.join(" / "), expected, "{text}");
