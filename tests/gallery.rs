@@ -14,12 +14,11 @@ fn demo_vault() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-vault")
 }
 
-/// The names of the gallery's notes.
+/// The names of the gallery's notes, as links name them.
 fn names() -> Vec<String> {
     let entries = std::fs::read_dir(demo_vault().join("Gallery")).unwrap();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-        .collect();
+    let files = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = files.map(|file| file.trim_end_matches(".md").to_owned()).collect();
     names.sort();
     names
 }
@@ -37,7 +36,7 @@ fn each_construct_as_it_looks() {
     for (columns, rows) in SIZES {
         let mut script = screen((columns, rows));
         for name in names() {
-            let keys = format!(":Gallery/{name}.md<Enter>");
+            let keys = format!(":Gallery/{name}<Enter>");
             let screen = script.press(&keys).screen() + &further(&mut script);
             insta::with_settings!({ description => keys, omit_expression => true, prepend_module_to_snapshot => false }, {
                 insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), screen);

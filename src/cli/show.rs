@@ -6,7 +6,7 @@ use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
 use crate::config::PaneLayout;
 use crate::index::{Found, Index, NoteId, Source, SourceId, embed, look_up};
-use crate::note::{LinkTarget, document};
+use crate::note::{LinkTarget, document_of};
 use crate::ui::reader::{Folds, LinkLook, Page};
 use crate::ui::works;
 use std::sync::Arc;
@@ -60,8 +60,10 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
     let look = |target: &LinkTarget| look_of(context.index, id, target);
-    let mut read = document(&text.text);
-    embed(context.index, id, &mut read, &|path| Some(document(&context.vault.read(path).ok()?.text)));
+    let mut read = document_of(note.path(), &text.text);
+    embed(context.index, id, &mut read, &|path| {
+        Some(document_of(path, &context.vault.read(path).ok()?.text))
+    });
     let read = match context.settings.screen.layout {
         PaneLayout::Panes => read,
         PaneLayout::Linear => read.in_words(),

@@ -3,6 +3,7 @@
 
 use super::{Update, WORKER};
 use crate::index::Index;
+use crate::note::searchable;
 use crate::search::text::WordTable;
 use crate::vault::{Cache, Vault};
 use arc_swap::ArcSwapOption;
@@ -99,7 +100,8 @@ impl Keeping {
     }
 
     fn make(&self, index: &Arc<Index>) {
-        let read = |path: &str| self.vault.read(path).ok().map(|read| (read.text, read.stamp));
+        let read =
+            |path: &str| self.vault.read(path).ok().map(|read| (searchable(path, read.text), read.stamp));
         if let Some(table) = WordTable::build(index, &read, &self.held.stop) {
             self.save(&table);
             self.held.table.store(Some(Arc::new(table)));

@@ -3,6 +3,8 @@
 /// Counts lines up to growing offsets; going back starts over, so it stays right in any order.
 pub(super) struct Lines<'a> {
     text: &'a [u8],
+    /// For each line of the text the line of the file, where the text is made of another.
+    from: Option<&'a [u32]>,
     first: u32,
     at: usize,
     line: u32,
@@ -11,7 +13,12 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// Lines of `text`, whose first is line `first` of the file.
     pub(super) fn new(text: &'a str, first: u32) -> Self {
-        Lines { text: text.as_bytes(), first, at: 0, line: first }
+        Lines { text: text.as_bytes(), from: None, first, at: 0, line: first }
+    }
+
+    /// Lines of `text`, which is made of a file: `from` says for each of its lines which of the file's it is from.
+    pub(super) fn made(text: &'a str, from: &'a [u32]) -> Self {
+        Lines { text: text.as_bytes(), from: Some(from), first: 0, at: 0, line: 0 }
     }
 
     /// The line the byte at `offset` is on.
@@ -23,7 +30,8 @@ impl<'a> Lines<'a> {
         let newlines = memchr::memchr_iter(b'\n', &self.text[self.at..offset]).count();
         self.line = self.line.saturating_add(u32::try_from(newlines).unwrap_or(u32::MAX));
         self.at = offset;
-        self.line
+        let from = |from: &[u32]| from.get(self.line as usize).or(from.last()).copied().unwrap_or(1);
+        self.from.map_or(self.line, from)
     }
 }
 
@@ -36,5 +44,8 @@ mod tests {
         let mut lines = Lines::new("a\nb\n\nc", 5);
         let found: Vec<u32> = [0, 2, 5, 1, 99].map(|offset| lines.of(offset)).into();
         assert_eq!(found, [5, 6, 8, 5, 8]);
+        let mut lines = Lines::made("a\nb\n\nc", &[9, 3, 3]);
+        let found: Vec<u32> = [0, 2, 5, 1, 99].map(|offset| lines.of(offset)).into();
+        assert_eq!(found, [9, 3, 3, 9, 3]);
     }
 }

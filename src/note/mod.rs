@@ -1,6 +1,7 @@
 //! One file's text → a [`Note`] and its [`Problem`]s, or a [`Document`] to read. No files and no other notes.
 
 mod anchor;
+mod canvas;
 mod document;
 pub mod doi;
 mod embed;
@@ -37,10 +38,29 @@ use crate::config::Settings;
 
 /// Reads the text of the file at `path` (in the vault). Never fails: what could not be read as meant is a problem.
 pub fn parse(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
-    extract::note(path, text, settings)
+    match path::is_canvas(path) {
+        true => extract::canvas(path, text, settings),
+        false => extract::note(path, text, settings),
+    }
 }
 
-/// Reads the text of a note for display.
+/// Reads the text of the file at `path` (in the vault) for display.
+pub fn document_of(path: &str, text: &str) -> Document {
+    match path::is_canvas(path) {
+        true => read::canvas(text),
+        false => read::document(text),
+    }
+}
+
+/// Reads Markdown for display.
 pub fn document(text: &str) -> Document {
     read::document(text)
+}
+
+/// The text of the file at `path` as full text search reads it, line for line: all of it, but of a canvas its texts.
+pub fn searchable(path: &str, text: String) -> String {
+    match path::is_canvas(path) {
+        true => canvas::searchable(&text),
+        false => text,
+    }
 }

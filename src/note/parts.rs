@@ -3,6 +3,13 @@
 use super::document::{Block, BlockKind, Document, Run};
 
 impl Document {
+    /// The place of the block that stands on a 1-based line of the file or last before it. The blocks of a canvas are in another
+    /// order than its file's.
+    pub fn block_at(&self, line: u32) -> Option<usize> {
+        let by_line = self.blocks.iter().enumerate().filter(|(_, block)| block.line <= line);
+        by_line.max_by_key(|(_, block)| block.line).map(|(at, _)| at)
+    }
+
     /// The headings that are no part of anything else: the level, the 1-based line of the file, and the text, which is
     /// untrusted.
     pub fn headings(&self) -> impl Iterator<Item = (u8, u32, String)> {
@@ -14,7 +21,7 @@ impl Document {
 
     /// The texts of the headings that a 1-based line of the file stands under, the highest first. Untrusted.
     pub fn headings_above(&self, line: u32) -> Vec<String> {
-        let above = &self.blocks[..self.blocks.partition_point(|block| block.line <= line)];
+        let above = &self.blocks[..self.block_at(line).map_or(0, |at| at + 1)];
         let (mut texts, mut least) = (Vec::new(), u8::MAX);
         for block in above.iter().rev() {
             if let BlockKind::Heading { level, text } = &block.kind

@@ -1,5 +1,8 @@
 //! Paths inside a vault as text: relative, with `/`, NFC.
 
+/// The extension of a canvas. Links name it with the extension.
+const CANVAS: &str = ".canvas";
+
 /// The last part of `path`.
 pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
@@ -23,9 +26,20 @@ pub fn without_extension(path: &str) -> &str {
         .unwrap_or(path)
 }
 
-/// Whether `path` names a note.
+/// The last part of `path` without the extension of a note or a canvas.
+pub fn called(path: &str) -> &str {
+    let name = stem(path);
+    strip_suffix_ignoring_case(name, CANVAS).unwrap_or(name)
+}
+
+/// Whether `path` names a note: a Markdown file or a canvas.
 pub fn is_note(path: &str) -> bool {
-    without_extension(path).len() < path.len()
+    without_extension(path).len() < path.len() || is_canvas(path)
+}
+
+/// Whether `path` names a canvas.
+pub fn is_canvas(path: &str) -> bool {
+    strip_suffix_ignoring_case(path, CANVAS).is_some()
 }
 
 fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {

@@ -23,6 +23,8 @@ pub enum ProblemKind {
     FrontMatter,
     UnclosedFence,
     Html,
+    /// a canvas that is none
+    Canvas,
     Symlink,
     UnresolvedLink,
     /// a link to a part that its note does not have
@@ -48,12 +50,13 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, in their order.
-    pub const ALL: [ProblemKind; 19] = [
+    pub const ALL: [ProblemKind; 20] = [
         ProblemKind::Unreadable,
         ProblemKind::Encoding,
         ProblemKind::FrontMatter,
         ProblemKind::UnclosedFence,
         ProblemKind::Html,
+        ProblemKind::Canvas,
         ProblemKind::Symlink,
         ProblemKind::UnresolvedLink,
         ProblemKind::MissingAnchor,
@@ -78,6 +81,7 @@ impl ProblemKind {
             ProblemKind::FrontMatter => "front-matter",
             ProblemKind::UnclosedFence => "unclosed-fence",
             ProblemKind::Html => "html",
+            ProblemKind::Canvas => "canvas",
             ProblemKind::Symlink => "symlink",
             ProblemKind::UnresolvedLink => "unresolved-link",
             ProblemKind::MissingAnchor => "missing-anchor",

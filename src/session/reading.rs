@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::picture;
 use crate::index::{Index, embed};
-use crate::note::{Document, document};
+use crate::note::{Document, document_of, path};
 use crate::ui::{Message, PictureFile, Snapshot, pictures_in};
 use crate::vault::Vault;
 
@@ -17,9 +17,9 @@ const MOST_BYTES: usize = 2 << 20;
 pub(super) fn read(vault: &Vault, snapshot: &Snapshot, path: &str) -> Result<Arc<Document>, String> {
     let text = vault.read(path).map_err(|problem| problem.message)?;
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let mut read = document(&shown_part(&text.text));
+        let mut read = document_of(path, &shown_part(path, &text.text));
         if let Some(id) = snapshot.index.note_at(path) {
-            let other = |path: &str| Some(document(&vault.read(path).ok()?.text));
+            let other = |path: &str| Some(document_of(path, &vault.read(path).ok()?.text));
             embed(&snapshot.index, id, &mut read, &other);
         }
         read
@@ -27,9 +27,9 @@ pub(super) fn read(vault: &Vault, snapshot: &Snapshot, path: &str) -> Result<Arc
     read.map(Arc::new).map_err(|_| "This note could not be laid out: a fault of ibid's.".to_owned())
 }
 
-/// As much of `text` as the screen shows, with a word on the rest where there is more.
-fn shown_part(text: &str) -> Cow<'_, str> {
-    if text.len() <= MOST_BYTES {
+/// As much of the text of the note at `path` as the screen shows, with a word on the rest where there is more.
+fn shown_part<'t>(path: &str, text: &'t str) -> Cow<'t, str> {
+    if text.len() <= MOST_BYTES || path::is_canvas(path) {
         return text.into();
     }
     let most = &text[..text.floor_char_boundary(MOST_BYTES)];

@@ -211,7 +211,7 @@ fn hovered(model: &Model) -> Option<String> {
 fn welcome(model: &Model, look: Look, area: Rect, buffer: &mut Buffer) {
     let totals = model.snapshot.index.totals();
     let counts = match model.stage {
-        Stage::Ready if totals.notes == 0 => "There are no notes (.md, .markdown) here.".into(),
+        Stage::Ready if totals.notes == 0 => "There are no notes (.md, .markdown, .canvas) here.".into(),
         Stage::Ready => format!("{} notes, {} tags, {} sources", totals.notes, totals.tags, totals.sources),
         _ => "The notes are being read.".into(),
     };

@@ -42,7 +42,7 @@ enum Place {
 /// What a vault holds. Paths are relative, with `/`, NFC, sorted, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// The Markdown files.
+    /// The notes: Markdown files and canvases.
     pub notes: Vec<String>,
     /// All other files.
     pub attachments: Vec<String>,

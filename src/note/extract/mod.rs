@@ -10,13 +10,33 @@ mod walk;
 pub(super) use walk::has_scheme;
 
 use super::front_matter::{self, Properties};
+use super::lines::Lines;
 use super::model::Note;
 use super::packed::fact;
 use super::problem::{Problem, ProblemKind};
-use super::{doi, naming, path};
+use super::{canvas, doi, naming, path};
 use crate::config::Settings;
 use collect::Collected;
 use std::borrow::Cow;
+
+/// Reads the text of the canvas at `path`. See [`super::parse`].
+pub(super) fn canvas(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
+    let canvas = match canvas::read(text) {
+        Ok(canvas) => canvas,
+        Err((line, wrong)) => {
+            let (note, mut found) = note(path, text, settings);
+            let message = format!("is no canvas: {wrong}; read as text");
+            found.push(Problem { path: path.to_string(), line, kind: ProblemKind::Canvas, message });
+            return (note, found);
+        }
+    };
+    let mut problems = Problems { path, list: Vec::new() };
+    let mut collected = Collected::new(settings);
+    let lines = Lines::made(&canvas.text, &canvas.lines);
+    let first_line = walk::body(&canvas.text, lines, &mut collected, &mut problems);
+    head(&mut collected, path, &Properties::default(), &first_line);
+    (collected.finish(text.len() as u64), problems.list)
+}
 
 /// Reads the text of the file at `path`. See [`super::parse`].
 pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
@@ -39,7 +59,8 @@ pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Pr
     if let Some(line) = parts.unclosed {
         problems.add(line, ProblemKind::FrontMatter, "front matter never closes; read as text".to_string());
     }
-    let first_line = walk::body(parts.body, parts.body_line, &mut collected, &mut problems);
+    let lines = Lines::new(parts.body, parts.body_line);
+    let first_line = walk::body(parts.body, lines, &mut collected, &mut problems);
     head(&mut collected, path, &properties, &first_line);
     (collected.finish(text.len() as u64), problems.list)
 }
@@ -72,7 +93,7 @@ pub(super) fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
 }
 
 fn head(collected: &mut Collected<'_>, path: &str, properties: &Properties, first_line: &str) {
-    let title = properties.text(&["title"]).unwrap_or_else(|| path::stem(path).to_string());
+    let title = properties.text(&["title"]).unwrap_or_else(|| path::called(path).to_string());
     let kind = properties.text(&["type", "kind", "fileClass"]).or_else(|| kind_of_folder(path));
     let json = collected.properties_text();
     let store = &mut collected.store;

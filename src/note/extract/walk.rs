@@ -16,17 +16,16 @@ use std::ops::Range;
 
 use super::line::{Line, Mark};
 
-/// Reads `body`, whose first line is `first_line` of the file, into `collected`.
-/// Returns its first line of content, for the label.
+/// Reads `body`, which has these lines, into `collected`. Returns its first line of content, for the label.
 pub(super) fn body<'s>(
     body: &str,
-    first_line: u32,
+    lines: Lines<'_>,
     collected: &mut Collected<'s>,
     problems: &mut Problems<'_>,
 ) -> String {
     let mut walk = Walk {
         body,
-        lines: Lines::new(body, first_line),
+        lines,
         collected,
         problems,
         line: Line::default(),
@@ -46,7 +45,7 @@ pub(super) fn body<'s>(
 
 struct Walk<'b, 'w, 's, 'p> {
     body: &'b str,
-    lines: Lines<'b>,
+    lines: Lines<'w>,
     collected: &'w mut Collected<'s>,
     problems: &'w mut Problems<'p>,
     line: Line,

@@ -166,14 +166,22 @@ impl Blocks {
         self.ids.push(BlockId { name: name.to_string(), line, alone });
     }
 
-    /// All blocks in the order of their lines, and their ids; what is still open is closed.
+    /// All blocks as they stand, footnotes by their lines, and the ids; what is still open is closed.
     pub(super) fn finish(mut self) -> (Vec<Block>, Vec<BlockId>) {
         while let Some(open) = self.open.pop() {
             self.closed(open);
         }
-        self.root.append(&mut self.footnotes);
-        self.root.sort_by_key(|block| block.line);
-        (self.root, self.ids)
+        self.footnotes.sort_by_key(|note| note.line);
+        let mut notes = self.footnotes.into_iter().peekable();
+        let mut blocks = Vec::with_capacity(self.root.len() + notes.len());
+        for block in self.root {
+            while let Some(note) = notes.next_if(|note| note.line < block.line) {
+                blocks.push(note);
+            }
+            blocks.push(block);
+        }
+        blocks.extend(notes);
+        (blocks, self.ids)
     }
 
     fn item(&mut self, item: Item) {

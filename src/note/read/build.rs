@@ -12,11 +12,12 @@ use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
 /// The beginnings of the addresses that a reader is offered.
 const OFFERED: [&str; 7] = ["http://", "https://", "doi:", "zotero:", "mailto:", "www.", "//"];
 
-/// Reads `body`, whose first line is `first_line` of the file.
-pub(super) fn body(body: &str, first_line: u32) -> Document {
+/// Reads `body`, which has these lines.
+pub(super) fn body(body: &str, mut lines: Lines<'_>) -> Document {
+    let first_line = lines.of(0);
     let mut builder = Builder {
         body,
-        lines: Lines::new(body, first_line),
+        lines,
         line: first_line,
         first_line,
         blocks: Blocks::default(),
@@ -35,9 +36,9 @@ pub(super) fn body(body: &str, first_line: u32) -> Document {
 }
 
 /// What is open while a body is read.
-pub(super) struct Builder<'b> {
+pub(super) struct Builder<'b, 'l> {
     body: &'b str,
-    lines: Lines<'b>,
+    lines: Lines<'l>,
     /// The line of the piece at hand.
     pub line: u32,
     /// The line of the first run gathered.
@@ -74,7 +75,7 @@ struct Around {
     label: String,
 }
 
-impl<'b> Builder<'b> {
+impl<'b> Builder<'b, '_> {
     fn take(&mut self, placed: Placed<'b>) {
         if placed.hidden && !matches!(placed.piece, Piece::Open(_) | Piece::Close(_)) {
             return;

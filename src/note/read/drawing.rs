@@ -2,6 +2,7 @@
 
 use super::build;
 use crate::note::document::{Block, BlockKind, Document, Run};
+use crate::note::lines::Lines;
 
 /// The property that such a note has.
 pub(super) const PROPERTY: &str = "excalidraw-plugin";
@@ -11,7 +12,8 @@ const NOTICES: [&str; 3] = ["⚠", "Excalidraw Data", "Text Elements"];
 
 /// Reads `body`, whose first line is `first_line` of the file.
 pub(super) fn summary(body: &str, first_line: u32) -> Document {
-    let mut document = build::body(&body[..drawing_start(body)], first_line);
+    let body = &body[..drawing_start(body)];
+    let mut document = build::body(body, Lines::new(body, first_line));
     document.blocks.retain(|block| !is_notice(block));
     document.blocks.iter_mut().for_each(drop_ids);
     let blocks = std::mem::take(&mut document.blocks);

@@ -6,7 +6,7 @@ use super::table::OpenTable;
 use crate::note::document::BlockKind;
 use crate::note::html::{Element, Html, internal_target, tokens};
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Reads a block of HTML.
     pub(super) fn html_block(&mut self, html: &str) {
         let first = self.line;

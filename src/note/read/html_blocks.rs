@@ -4,7 +4,7 @@ use super::blocks::{Element as Container, Frame};
 use super::build::{Builder, Opened};
 use crate::note::html::Element;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Opens what holds blocks or is one; in a cell, lists are lines with marks.
     pub(super) fn open_block(&mut self, element: &Element) {
         let (name, line) = (element.name.as_str(), self.line);

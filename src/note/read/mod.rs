@@ -12,7 +12,8 @@ mod table;
 mod tests;
 
 use super::document::Document;
-use super::front_matter;
+use super::lines::Lines;
+use super::{canvas, front_matter};
 use serde_json::Value;
 
 /// Reads the text of a note for display.
@@ -22,9 +23,17 @@ pub(super) fn document(text: &str) -> Document {
     let properties = parts.block.map(|block| front_matter::read(&block).0.0).unwrap_or_default();
     let mut document = match properties.iter().any(|(key, _)| key == drawing::PROPERTY) {
         true => drawing::summary(parts.body, parts.body_line),
-        false => build::body(parts.body, parts.body_line),
+        false => build::body(parts.body, Lines::new(parts.body, parts.body_line)),
     };
     document.properties = properties.into_iter().map(|(key, value)| (key, shown(&value))).collect();
+    document
+}
+
+/// Reads the text of a canvas for display; what is none, as text.
+pub(super) fn canvas(text: &str) -> Document {
+    let Ok(canvas) = canvas::read(text) else { return document(text) };
+    let mut document = build::body(&canvas.text, Lines::made(&canvas.text, &canvas.lines));
+    document.blocks.insert(0, canvas.title());
     document
 }
 

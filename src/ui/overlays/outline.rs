@@ -51,7 +51,8 @@ impl Outline {
             |(level, line, text): (u8, u32, String)| Heading { level, line, text: clean(&text).into_owned() };
         let headings: Vec<Heading> = headings.map(clean).collect();
         let names: Vec<&str> = headings.iter().map(|heading| heading.text.as_str()).collect();
-        let here = headings.iter().rposition(|heading| heading.line <= at);
+        let above = headings.iter().enumerate().filter(|(_, heading)| heading.line <= at);
+        let here = above.max_by_key(|(_, heading)| heading.line).map(|(here, _)| here);
         let cursor = Cursor { selected: here.unwrap_or(0), top: 0 };
         let (names, shown) = (Fuzzy::new(&names), (0..headings.len()).collect());
         let any = !headings.is_empty();

@@ -19,7 +19,7 @@ pub(super) fn look(kind: &str) -> (CalloutTone, &'static str) {
         "example" => (CalloutTone::Quote, "◈"),
         "quote" | "cite" => (CalloutTone::Quote, "❝"),
         "details" => (CalloutTone::Quote, "⋯"),
-        "drawing" => (CalloutTone::Quote, "◇"),
+        "drawing" | "canvas" => (CalloutTone::Quote, "◇"),
         _ => (CalloutTone::Note, "✎"),
     }
 }

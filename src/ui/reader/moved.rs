@@ -4,7 +4,7 @@ use crate::note::{Block, BlockKind, Document, Item, Run};
 
 /// The 1-based line of `new` where what stands on `line` of `old` stands now. Where that was changed itself, about there.
 pub fn line_now(old: &Document, new: &Document, line: u32) -> u32 {
-    let above = old.blocks.partition_point(|block| block.line <= line);
+    let above = old.block_at(line).map_or(0, |at| at + 1);
     let same = |(one, other): &(&Block, &Block)| same(one, other);
     let unchanged = old.blocks.iter().zip(&new.blocks).take_while(same).count();
     if unchanged >= above

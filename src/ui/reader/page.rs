@@ -131,10 +131,7 @@ impl Page {
     /// The row where what stands on the 1-based `line` of the file shows: a link of that line, else the block around
     /// it, else the first row.
     pub fn row_of_line(&mut self, line: u32) -> usize {
-        let Some(block) = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1)
-        else {
-            return 0;
-        };
+        let Some(block) = self.document.block_at(line) else { return 0 };
         let Some(rows) = self.rows_of_block(block) else { return 0 };
         let linked = |place: &&LinkPlace| self.document.links[place.link].line == line;
         let mut in_block = self.links().iter().filter(|place| rows.contains(&place.start().0));
@@ -148,7 +145,7 @@ impl Page {
     /// The rows of that part of what stands on the 1-based `line` of the file; else the one where the line shows.
     pub fn rows_of_part(&mut self, (line, part): (u32, usize)) -> Range<usize> {
         let first = self.row_of_line(line);
-        let block = self.document.blocks.partition_point(|block| block.line <= line).checked_sub(1);
+        let block = self.document.block_at(line);
         let rows = block.and_then(|block| self.rows_of_block(block)).unwrap_or(0..0);
         let is_of = |row: &usize| (self.rows[*row].line, self.rows[*row].part) == (line, part);
         let start = rows.clone().find(is_of);

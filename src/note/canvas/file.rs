@@ -1,0 +1,191 @@
+//! The file of a canvas: its nodes and edges, each with its line. A node that cannot be read is not there, as in other readers
+//! of the format.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::cmp::Ordering;
+
+use super::name;
+
+/// The nodes and edges, in the order of the file.
+pub(super) struct File {
+    pub nodes: Vec<Node>,
+    pub edges: Vec<Edge>,
+    /// For each node the smallest group around it.
+    groups: Vec<Option<usize>>,
+}
+
+/// A node, and the 1-based line of the file it begins on.
+pub(super) struct Node {
+    pub line: u32,
+    pub kind: Kind,
+    /// A group's.
+    pub label: Option<String>,
+    id: String,
+    place: Place,
+}
+
+/// What a node shows.
+pub(super) enum Kind {
+    Text(String),
+    /// A file of the vault, and the part of it.
+    File(String),
+    Address(String),
+    Group,
+}
+
+/// A connection of two nodes.
+pub(super) struct Edge {
+    pub line: u32,
+    pub from: String,
+    pub to: String,
+    pub label: Option<String>,
+}
+
+/// A rectangle, in pixels.
+#[derive(Clone, Copy)]
+struct Place {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+#[derive(Deserialize)]
+struct RawFile<'t> {
+    #[serde(borrow, default)]
+    nodes: Option<Vec<&'t RawValue>>,
+    #[serde(borrow, default)]
+    edges: Option<Vec<&'t RawValue>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct RawNode {
+    id: String,
+    #[serde(rename = "type")]
+    kind: String,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    text: Option<String>,
+    file: Option<String>,
+    subpath: Option<String>,
+    url: Option<String>,
+    label: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RawEdge {
+    from_node: String,
+    to_node: String,
+    #[serde(default)]
+    label: Option<String>,
+}
+
+impl File {
+    /// Reads the text of a canvas; what is wrong with it, and on which line, where it is none. An empty file is an empty canvas.
+    pub fn read(text: &str) -> Result<File, (u32, String)> {
+        let json = if text.trim().is_empty() { "{}" } else { text };
+        let raw: RawFile<'_> = serde_json::from_str(json)
+            .map_err(|error| (u32::try_from(error.line()).unwrap_or(1).max(1), error.to_string()))?;
+        let mut lines = super::super::lines::Lines::new(text, 1);
+        let mut line =
+            |raw: &RawValue| lines.of(raw.get().as_ptr().addr().wrapping_sub(text.as_ptr().addr()));
+        let nodes = raw.nodes.into_iter().flatten().filter_map(|raw| Node::read(line(raw), raw.get()));
+        let nodes: Vec<Node> = nodes.collect();
+        let edges = raw.edges.into_iter().flatten().filter_map(|raw| Edge::read(line(raw), raw.get()));
+        let edges = edges.collect();
+        let groups = (0..nodes.len()).map(|node| group_of(&nodes, node)).collect();
+        Ok(File { nodes, edges, groups })
+    }
+
+    /// The nodes in no group, in reading order.
+    pub fn roots(&self) -> Vec<usize> {
+        self.members(None)
+    }
+
+    /// The nodes in that group and none within it, in reading order.
+    pub fn within(&self, group: usize) -> Vec<usize> {
+        self.members(Some(group))
+    }
+
+    /// What the node of that id is called, as Markdown.
+    pub fn name(&self, id: &str) -> Option<String> {
+        let node = self.nodes.iter().find(|node| node.id == id)?;
+        Some(match &node.kind {
+            Kind::Text(text) => name::of_text(text),
+            Kind::File(target) => name::of_file(target),
+            Kind::Address(address) => name::escaped(address),
+            Kind::Group => name::escaped(node.label.as_deref().unwrap_or("a group")),
+        })
+    }
+
+    fn members(&self, group: Option<usize>) -> Vec<usize> {
+        let mut members: Vec<usize> =
+            (0..self.nodes.len()).filter(|node| self.groups[*node] == group).collect();
+        members.sort_by(|one, other| self.nodes[*one].place.reading_order(self.nodes[*other].place));
+        members
+    }
+}
+
+impl Node {
+    fn read(line: u32, json: &str) -> Option<Node> {
+        let raw: RawNode = serde_json::from_str(json).ok()?;
+        let kind = match raw.kind.as_str() {
+            "text" => Kind::Text(raw.text?),
+            "file" => Kind::File(raw.file? + raw.subpath.as_deref().unwrap_or("")),
+            "link" => Kind::Address(raw.url?),
+            "group" => Kind::Group,
+            _ => return None,
+        };
+        let place = Place { x: raw.x, y: raw.y, width: raw.width, height: raw.height };
+        Some(Node { line, kind, label: raw.label, id: raw.id, place })
+    }
+
+    /// What it says, in words.
+    pub fn words(&self) -> String {
+        match &self.kind {
+            Kind::Text(text) | Kind::File(text) | Kind::Address(text) => text.clone(),
+            Kind::Group => self.label.clone().unwrap_or_default(),
+        }
+    }
+}
+
+impl Edge {
+    fn read(line: u32, json: &str) -> Option<Edge> {
+        let raw: RawEdge = serde_json::from_str(json).ok()?;
+        Some(Edge { line, from: raw.from_node, to: raw.to_node, label: raw.label })
+    }
+}
+
+impl Place {
+    fn size(self) -> f64 {
+        self.width * self.height
+    }
+
+    /// Whether the middle of `other` is in it.
+    fn holds(self, other: Place) -> bool {
+        let (x, y) = (other.x + other.width / 2.0, other.y + other.height / 2.0);
+        (self.x..=self.x + self.width).contains(&x) && (self.y..=self.y + self.height).contains(&y)
+    }
+
+    /// From the top down, and from the left to the right.
+    fn reading_order(self, other: Place) -> Ordering {
+        self.y.total_cmp(&other.y).then(self.x.total_cmp(&other.x))
+    }
+}
+
+/// The smallest group around a node; a group is only in a larger one.
+fn group_of(nodes: &[Node], node: usize) -> Option<usize> {
+    let own = nodes[node].place;
+    let is_group = matches!(nodes[node].kind, Kind::Group);
+    let around = (0..nodes.len()).filter(|at| {
+        let other = &nodes[*at];
+        let larger = !is_group || other.place.size() > own.size();
+        *at != node && matches!(other.kind, Kind::Group) && larger && other.place.holds(own)
+    });
+    around.min_by(|one, other| nodes[*one].place.size().total_cmp(&nodes[*other].place.size()))
+}

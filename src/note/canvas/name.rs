@@ -1,0 +1,35 @@
+//! What the nodes of a canvas are called where they are connected.
+
+/// The most characters of a name.
+const LONGEST: usize = 60;
+
+/// The first line of a card's text, without the signs of Markdown.
+pub(super) fn of_text(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("an empty card");
+    let line = line.trim_start_matches(['#', '>', '-', '+', '*', ' ']);
+    let plain: String = line.chars().filter(|c| !"[]*_=`".contains(*c)).collect();
+    escaped(&plain)
+}
+
+/// A file's name without its extension, and the part of it.
+pub(super) fn of_file(target: &str) -> String {
+    let (file, part) = target.split_once('#').unwrap_or((target, ""));
+    let name = crate::note::path::called(file);
+    escaped(&if part.is_empty() { name.to_owned() } else { format!("{name} › {part}") })
+}
+
+/// `text` in one line, so that Markdown reads it as it is; cut where it is long.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for c in words.chars().take(LONGEST) {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    if words.chars().nth(LONGEST).is_some() {
+        out.push('…');
+    }
+    out
+}

@@ -1,0 +1,126 @@
+//! Canvases and what they say.
+
+use super::{read, searchable};
+use crate::config::Settings;
+use crate::note::{BlockKind, document_of, parse};
+
+/// As Obsidian writes it: a node a line.
+const BOARD: &str = r##"{
+	"nodes":[
+		{"id":"b","type":"file","file":"Notes/Gap.md","subpath":"#Why","x":300,"y":10,"width":100,"height":50},
+		{"id":"a","type":"text","text":"# Recall\n\nworks, see [[Study|the study]] #memory","x":0,"y":0,"width":200,"height":50},
+		{"id":"g","type":"group","label":"Open *questions*","x":0,"y":500,"width":900,"height":400},
+		{"id":"c","type":"link","url":"https://example.org/a","x":10,"y":610,"width":100,"height":50},
+		{"id":"d","type":"text","text":"How long?","x":10,"y":510,"width":100,"height":50},
+		{"id":"h","type":"group","x":500,"y":510,"width":300,"height":300},
+		{"id":"i","type":"file","file":"a|b.png","x":510,"y":520,"width":100,"height":50},
+		{"id":"e","type":"text","text":" ","x":0,"y":0,"width":1,"height":1},
+		{"id":"x","type":"hologram"},
+		17
+	],
+	"edges":[
+		{"id":"1","fromNode":"a","fromSide":"right","toNode":"b","toSide":"left","label":"rests on"},
+		{"id":"2","fromNode":"b","toNode":"g"},
+		{"id":"3","fromNode":"b","toNode":"nobody"}
+	]
+}"##;
+
+const SAID: &str = r"> # Recall
+>
+> works, see [[Study|the study]] #memory
+
+[[Notes/Gap.md#Why]]
+
+## Open \*questions\*
+
+> How long?
+
+<https://example.org/a>
+
+### A group
+
+![a\|b\.png](<a|b.png>)
+
+## Connections
+
+- Recall → Gap › Why: rests on
+- Gap › Why → Open \*questions\*
+";
+
+#[test]
+fn a_canvas_says_what_its_nodes_say() {
+    let canvas = read(BOARD).unwrap();
+    assert_eq!(canvas.text.replace("> \n", ">\n"), SAID);
+    assert_eq!(canvas.lines, [4, 4, 4, 4, 3, 3, 5, 5, 7, 7, 6, 6, 8, 8, 9, 9, 15, 15, 15, 16]);
+    assert_eq!(canvas.counts, [2, 2, 1, 2]);
+}
+
+#[test]
+fn its_links_tags_and_lines_are_those_of_a_note() {
+    let (note, problems) = parse("Boards/Plan.canvas", BOARD, &Settings::default());
+    assert_eq!(problems, []);
+    assert_eq!((note.title(), note.label(), note.kind()), ("Plan", "Plan", Some("Board")));
+    let links: Vec<_> = note.links().map(|link| (link.target, link.anchor, link.line)).collect();
+    assert_eq!(links, [("Study", None, 4), ("Notes/Gap.md", Some("Why"), 3), ("a|b.png", None, 9)]);
+    assert_eq!(note.tags().map(|tag| (tag.name, tag.line)).collect::<Vec<_>>(), [("memory", 4)]);
+    let shown = document_of("Boards/Plan.canvas", BOARD);
+    let BlockKind::Callout { kind, title, .. } = &shown.blocks[0].kind else {
+        panic!("{:?}", shown.blocks[0])
+    };
+    let expected = "A canvas: 2 cards, 2 notes and files, 1 address, 2 connections";
+    assert_eq!((kind.as_str(), title[0].text.as_str()), ("canvas", expected));
+    assert_eq!(
+        shown.blocks.iter().map(|block| block.line).collect::<Vec<_>>(),
+        [1, 4, 3, 5, 7, 6, 8, 9, 15, 15]
+    );
+}
+
+#[test]
+fn what_is_no_canvas_is_reported_and_read_as_text() {
+    let (note, problems) = parse("a.canvas", "{\n\"nodes\": [\n[[x]]", &Settings::default());
+    assert_eq!(problems.len(), 1);
+    assert_eq!((problems[0].kind.name(), problems[0].line), ("canvas", 3));
+    assert!(problems[0].message.starts_with("is no canvas: "), "{}", problems[0].message);
+    assert_eq!(note.links().count(), 1);
+    for (text, title) in
+        [("", "An empty canvas"), ("{}", "An empty canvas"), ("{\"nodes\":null}", "An empty canvas")]
+    {
+        let (_, problems) = parse("a.canvas", text, &Settings::default());
+        let shown = document_of("a.canvas", text);
+        let BlockKind::Callout { title: said, .. } = &shown.blocks[0].kind else { panic!("{text}") };
+        assert_eq!((problems.len(), said[0].text.as_str()), (0, title), "{text:?}");
+    }
+}
+
+#[test]
+fn full_text_search_reads_the_texts_on_their_lines() {
+    let text = searchable(BOARD);
+    let line = |of: &str| 1 + text.lines().position(|line| line.contains(of)).unwrap();
+    assert_eq!(
+        [line("# Recall works, see"), line("How long?"), line("rests on"), line("Open *questions*")],
+        [4, 7, 15, 5]
+    );
+    assert!(!text.contains("fromSide") && !text.contains("width"));
+    assert_eq!(searchable("{ no canvas"), "{ no canvas");
+}
+
+#[test]
+fn any_bytes_are_read() {
+    arbtest::arbtest(|u| {
+        let mut text = BOARD.to_owned();
+        for _ in 0..u.int_in_range(1..=6)? {
+            let at = text.floor_char_boundary(u.choose_index(text.len())?);
+            let end = text.ceil_char_boundary((at + u.int_in_range(0..=20)?).min(text.len()));
+            text.replace_range(
+                at..end,
+                u.choose(&["", "\"", "]", "}", "\\n", "null", "1e999", "[[", "```\\n", "> "])?,
+            );
+        }
+        let (note, _) = parse("a.canvas", &text, &Settings::default());
+        let last = text.lines().count().max(1) as u32;
+        assert!(note.links().all(|link| (1..=last).contains(&link.line)), "{text}");
+        document_of("a.canvas", &text);
+        assert!(searchable(&text).lines().count() <= text.lines().count().max(1));
+        Ok(())
+    });
+}
