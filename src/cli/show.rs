@@ -6,7 +6,7 @@ use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
 use crate::config::PaneLayout;
 use crate::index::{Found, Index, NoteId, Source, SourceId, embed, look_up};
-use crate::note::{LinkTarget, document_of};
+use crate::note::{DocumentLink, LinkTarget, document_of};
 use crate::ui::reader::{Folds, LinkLook, Page};
 use crate::ui::works;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.line(note.title(), Weight::Strong)?;
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
-    let look = |target: &LinkTarget| look_of(context.index, id, target);
+    let look = |link: &DocumentLink| look_of(context.index, id, link);
     let mut read = document_of(note.path(), &text.text);
     embed(context.index, id, &mut read, &|path| {
         Some(document_of(path, &context.vault.read(path).ok()?.text))
@@ -73,10 +73,10 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
 }
 
 /// How a link in the note at `from` looks: a missing target is marked, except that a tag needs no note.
-fn look_of(index: &Index, from: NoteId, target: &LinkTarget) -> LinkLook {
+fn look_of(index: &Index, from: NoteId, link: &DocumentLink) -> LinkLook {
     use crate::index::Resolution;
-    let LinkTarget::Note { target, .. } = target else {
-        return LinkLook::of(target);
+    let LinkTarget::Note { target, .. } = &link.to else {
+        return LinkLook::of(link);
     };
     match index.resolve(from, target) {
         Resolution::Unresolved if index.source_of_target(target).is_some() => LinkLook::Source,

@@ -130,6 +130,22 @@ pub struct DocumentLink {
     pub to: LinkTarget,
     /// The 1-based line of the file.
     pub line: u32,
+    /// How large its writer wants a picture to be.
+    pub size: Option<PictureSize>,
+}
+
+/// How large a picture is to be, in pixels; without a height, as high as suits its width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureSize {
+    pub width: u32,
+    pub height: Option<u32>,
+}
+
+impl DocumentLink {
+    /// A link on that 1-based line.
+    pub fn new(to: LinkTarget, line: u32) -> Self {
+        DocumentLink { to, line, size: None }
+    }
 }
 
 /// The places a run can lead to.

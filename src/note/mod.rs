@@ -25,7 +25,8 @@ mod words;
 pub mod yaml_guard;
 
 pub use document::{
-    Alignment, Block, BlockId, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table,
+    Alignment, Block, BlockId, BlockKind, Document, DocumentLink, Item, LinkTarget, PictureSize, Run,
+    RunStyle, Table,
 };
 pub use embed::{Embedded, Part};
 pub use forms::{Direction, LinkForm, Origin, TagForm};

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::theme::Depth;
-use crate::note::Stamp;
+use crate::note::{PictureSize, Stamp};
 
 /// How a terminal is sent a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,12 +37,17 @@ impl Canvas {
     pub const HALF_BLOCKS: Canvas =
         Canvas { protocol: Protocol::HalfBlocks, cell: (8, 16), depth: Depth::True };
 
-    /// The cells that a picture of so many pixels takes: as large as it is, in half blocks so large that each of its pixels is
-    /// one, but for what is larger than `most`.
-    pub fn fit(self, pixels: Pixels, most: Size) -> Size {
+    /// The cells that a picture of so many pixels takes: as large as its writer `asked` for, else as it is, in half blocks so
+    /// large that each of its pixels is one, but for what is larger than `most`. Where pixels are pixels it is made no larger.
+    pub fn fit(self, pixels: Pixels, asked: Option<PictureSize>, most: Size) -> Size {
         let (width, height) = (f64::from(pixels.width.max(1)), f64::from(pixels.height.max(1)));
         let (columns, rows) = (width / f64::from(self.cell.0), height / f64::from(self.cell.1));
-        let natural = if self.protocol == Protocol::HalfBlocks { f64::from(self.cell.0) } else { 1.0 };
+        let largest = if self.protocol == Protocol::HalfBlocks { f64::from(self.cell.0) } else { 1.0 };
+        let asked = asked.map(|asked| {
+            let high = asked.height.map_or(f64::INFINITY, |asked| f64::from(asked) / height);
+            high.min(f64::from(asked.width) / width)
+        });
+        let natural = asked.map_or(largest, |asked| asked.min(largest));
         let scale = natural.min(f64::from(most.width) / columns).min(f64::from(most.height) / rows);
         // a float this small becomes a number of cells whole
         let cells = |count: f64, most: u16| ((count * scale - 1e-6).ceil() as u16).clamp(1, most.max(1));
@@ -146,7 +151,7 @@ mod tests {
         ] {
             let pixels = Pixels { width: pixels.0, height: pixels.1 };
             let canvas = Canvas { protocol: Protocol::Kitty, ..Canvas::HALF_BLOCKS };
-            let size = canvas.fit(pixels, Size::new(most.0, most.1));
+            let size = canvas.fit(pixels, None, Size::new(most.0, most.1));
             assert_eq!((size.width, size.height), expected, "{pixels:?} in {most:?}");
         }
     }
@@ -160,8 +165,29 @@ mod tests {
             ((300, 160), (8, 16), (75, 20)),
         ] {
             let pixels = Pixels { width: pixels.0, height: pixels.1 };
-            let size = Canvas { cell, ..Canvas::HALF_BLOCKS }.fit(pixels, Size::new(90, 20));
+            let size = Canvas { cell, ..Canvas::HALF_BLOCKS }.fit(pixels, None, Size::new(90, 20));
             assert_eq!((size.width, size.height), expected, "{pixels:?} {cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_as_large_as_its_writer_asks_for() {
+        let half_blocks = Canvas::HALF_BLOCKS;
+        let kitty = Canvas { protocol: Protocol::Kitty, ..half_blocks };
+        for (canvas, pixels, asked, expected) in [
+            (kitty, (800, 320), (160, None), (20, 4)),
+            (kitty, (800, 320), (160, Some(32)), (10, 2)),
+            // no larger than it is, nor than there is room for
+            (kitty, (80, 32), (160, None), (10, 2)),
+            (kitty, (8000, 3200), (4000, None), (90, 18)),
+            (half_blocks, (800, 320), (160, None), (20, 4)),
+            (half_blocks, (20, 12), (80, None), (10, 3)),
+            (kitty, (800, 320), (1, None), (1, 1)),
+        ] {
+            let pixels = Pixels { width: pixels.0, height: pixels.1 };
+            let asked = PictureSize { width: asked.0, height: asked.1 };
+            let size = canvas.fit(pixels, Some(asked), Size::new(90, 20));
+            assert_eq!((size.width, size.height), expected, "{pixels:?} as {asked:?}");
         }
     }
 

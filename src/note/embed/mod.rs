@@ -177,7 +177,7 @@ impl Document {
     fn splice(&mut self, line: u32, embedded: Embedded) -> BlockKind {
         let Embedded { title, to, remark, document: Document { mut blocks, links, .. } } = embedded;
         let link = self.links.len();
-        self.links.push(DocumentLink { to, line });
+        self.links.push(DocumentLink::new(to, line));
         let first = self.links.len();
         self.links.extend(links.into_iter().map(|link| DocumentLink { line, ..link }));
         each_run(&mut blocks, &mut |run| run.link = run.link.map(|link| first + link));

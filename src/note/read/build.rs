@@ -1,9 +1,9 @@
 //! Pieces → blocks and runs.
 
 use super::blocks::{Blocks, Frame};
-use super::runs::{Mark, Runs};
+use super::runs::{Mark, Runs, size_behind};
 use super::table::OpenTable;
-use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget};
+use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget, PictureSize};
 use crate::note::lines::Lines;
 use crate::note::syntax::{Piece, Placed, pieces};
 use crate::note::{doi, extract};
@@ -169,7 +169,7 @@ impl<'b> Builder<'b, '_> {
     }
 
     fn link(&mut self, to: LinkTarget) -> usize {
-        self.links.push(DocumentLink { to, line: self.line });
+        self.links.push(DocumentLink::new(to, self.line));
         self.links.len() - 1
     }
 
@@ -187,7 +187,7 @@ impl<'b> Builder<'b, '_> {
         self.open_target(note_target(target, embed));
         if embed && named {
             self.runs.text(target);
-            self.runs.mute(true);
+            self.runs.mute();
         }
     }
 
@@ -201,17 +201,24 @@ impl<'b> Builder<'b, '_> {
 
     /// A link without a text of its own shows where it leads; the size of an image is no text.
     pub(super) fn close_link(&mut self) {
-        self.runs.mute(false);
+        let unsaid = self.runs.unmute();
         let open = self.runs.open_link().and_then(|link| Some((link, self.links.get(link)?.to.clone())));
         if let Some((link, to)) = open {
             if matches!(to, LinkTarget::Note { embed: true, .. } | LinkTarget::Address(_)) {
-                self.runs.drop_size(link);
+                let behind_pipe = unsaid.and_then(|caption| Some(size_behind(&caption)?.1));
+                self.links[link].size = behind_pipe.or_else(|| self.runs.take_size(link));
             }
             if self.runs.is_wordless(link) {
                 self.runs.text(&words_of(&to));
             }
         }
         self.runs.link(None);
+    }
+
+    /// The picture that is linked to is to have that size.
+    pub(super) fn size_link(&mut self, size: Option<PictureSize>) {
+        let link = self.runs.open_link().and_then(|link| self.links.get_mut(link));
+        link.into_iter().for_each(|link| link.size = size);
     }
 
     /// From here on all text leads to `address`, if it is one that is offered: nothing a note says may be run.

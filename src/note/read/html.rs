@@ -1,9 +1,9 @@
 //! HTML in a note → the same blocks and runs as Markdown. Tags that mean nothing here leave their text.
 
 use super::build::{Builder, Opened, note_target};
-use super::runs::Mark;
+use super::runs::{Mark, pixels};
 use super::table::OpenTable;
-use crate::note::document::BlockKind;
+use crate::note::document::{BlockKind, PictureSize};
 use crate::note::html::{Element, Html, internal_target, tokens};
 
 impl Builder<'_, '_> {
@@ -23,7 +23,11 @@ impl Builder<'_, '_> {
     pub(super) fn inline_html(&mut self, html: &str) {
         let starts = |tag: &str| html.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
         if ["<script", "<style", "</script", "</style"].into_iter().any(starts) {
-            return self.runs.mute(!html.starts_with("</"));
+            match html.starts_with("</") {
+                true => drop(self.runs.unmute()),
+                false => self.runs.mute(),
+            }
+            return;
         }
         for placed in tokens(html) {
             self.html(&placed.html);
@@ -149,6 +153,8 @@ impl Builder<'_, '_> {
         let in_link = self.runs.in_link();
         if !in_link {
             self.open_link(address, true);
+            let size = |name| element.attribute(name).and_then(pixels);
+            self.size_link(size("width").map(|width| PictureSize { width, height: size("height") }));
         }
         match (medium(element, address), called) {
             ("", Some(called)) => self.text(called),

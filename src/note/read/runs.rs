@@ -1,6 +1,6 @@
 //! Runs as they are gathered: text of one style after the other, joined where nothing changes.
 
-use crate::note::document::{Run, RunStyle};
+use crate::note::document::{PictureSize, Run, RunStyle};
 
 /// The styles that are open, each as often as it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub(super) struct Runs {
     list: Vec<Run>,
     open: [u32; MARKS],
     link: Option<usize>,
-    muted: bool,
+    /// The text that is left out, while text is.
+    muted: Option<String>,
     /// How many characters stand on the line at hand.
     line: usize,
 }
@@ -48,8 +49,13 @@ impl Runs {
     }
 
     /// Leaves out all text until told otherwise.
-    pub(super) fn mute(&mut self, muted: bool) {
-        self.muted = muted;
+    pub(super) fn mute(&mut self) {
+        self.muted.get_or_insert_default();
+    }
+
+    /// Takes text in again; gives back what was left out.
+    pub(super) fn unmute(&mut self) -> Option<String> {
+        self.muted.take()
     }
 
     /// A line of the file ends here: a break where the line is short (as Obsidian shows it), a space in wrapped prose.
@@ -80,11 +86,12 @@ impl Runs {
         self.list.last().is_none_or(|run| run.link != Some(link) || run.text.is_empty())
     }
 
-    /// Takes the size of an image off the text of a link, where it ends in one (`caption|300`, Obsidian).
-    pub(super) fn drop_size(&mut self, link: usize) {
-        if let Some(last) = self.list.last_mut().filter(|run| run.link == Some(link)) {
-            last.text.truncate(without_size(&last.text).len());
-        }
+    /// Takes the size of an image off the text of a link, where it ends in one.
+    pub(super) fn take_size(&mut self, link: usize) -> Option<PictureSize> {
+        let last = self.list.last_mut().filter(|run| run.link == Some(link))?;
+        let (caption, size) = size_behind(&last.text)?;
+        last.text.truncate(caption);
+        Some(size)
     }
 
     /// Adds text in the styles that are open.
@@ -131,7 +138,7 @@ impl Runs {
     /// The runs, without white space around; the styles that a block opens end with it.
     pub(super) fn take(&mut self) -> Vec<Run> {
         self.open[Mark::Highlight as usize] = 0;
-        self.muted = false;
+        self.muted = None;
         self.line = 0;
         let mut list = std::mem::take(&mut self.list);
         while list.last().is_some_and(|run| run.text.trim().is_empty()) {
@@ -166,8 +173,11 @@ impl Runs {
 
     fn push(&mut self, text: &str, style: RunStyle, link: Option<usize>) {
         self.line += text.chars().count();
+        if let Some(muted) = &mut self.muted {
+            return muted.push_str(text);
+        }
         match self.list.last_mut() {
-            _ if text.is_empty() || self.muted => {}
+            _ if text.is_empty() => {}
             Some(last) if last.style == style && last.link == link && last.text != "\n" => {
                 last.text.push_str(text)
             }
@@ -176,10 +186,20 @@ impl Runs {
     }
 }
 
-/// A caption without the width, or the width and height, that stands behind a pipe or alone.
-fn without_size(caption: &str) -> &str {
+/// The size of an image that stands behind a caption's last pipe or alone (`caption|300`, `300x200`: Obsidian), and where it
+/// begins.
+pub(super) fn size_behind(caption: &str) -> Option<(usize, PictureSize)> {
     let (before, size) = caption.rsplit_once('|').unwrap_or(("", caption));
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (width, height) = size.trim().split_once('x').unwrap_or((size.trim(), "0"));
-    if is_number(width) && is_number(height) { before } else { caption }
+    let (width, height) = size.trim().split_once('x').map_or((size.trim(), None), |(w, h)| (w, Some(h)));
+    let height = match height {
+        Some(height) => Some(pixels(height)?),
+        None => None,
+    };
+    Some((before.len(), PictureSize { width: pixels(width)?, height }))
+}
+
+/// A number of pixels, at least one.
+pub(super) fn pixels(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().unwrap_or(u32::MAX).max(1))
 }

@@ -187,6 +187,26 @@ fn media_are_links_with_a_name() {
 }
 
 #[test]
+fn pictures_are_as_large_as_their_writers_ask_for() {
+    for (text, width, height) in [
+        ("![[a.png|300]]", Some(300), None),
+        ("![[a.png|300x200]]", Some(300), Some(200)),
+        ("![[a.png|A caption|300]]", Some(300), None),
+        ("![[a.png|A caption]]", None, None),
+        ("![B|120](a.png)", Some(120), None),
+        ("![120x90](a.png)", Some(120), Some(90)),
+        ("![B 120](a.png)", None, None),
+        ("<img src=\"a.png\" width=\"40\">", Some(40), None),
+        ("<img src=\"a.png\" width=\"50%\" height=\"3\">", None, None),
+        ("[[a.png|300]]", None, None),
+        ("![[a.png|0x99999999999]]", Some(1), Some(u32::MAX)),
+    ] {
+        let size = document(text).links[0].size;
+        assert_eq!(size.map(|size| (size.width, size.height)), width.map(|width| (width, height)), "{text}");
+    }
+}
+
+#[test]
 fn footnotes_in_the_text_are_numbered_behind_those_that_are_labelled() {
     check(
         "a^[*b* [c]] d[^1] ^[e]\n\n[^1]: f",

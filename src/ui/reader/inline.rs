@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{Ink, math, script};
-use crate::note::{Document, LinkTarget, Run, RunStyle};
+use crate::note::{Document, DocumentLink, LinkTarget, Run, RunStyle};
 use crate::ui::picture::NoPicture;
 use crate::ui::text::{Piece, clean, width, wrap};
 use crate::ui::theme::Role;
@@ -44,8 +44,8 @@ pub(super) struct Inline<'d> {
 
 impl LinkLook {
     /// The look of a link where no index can tell whether its target is there.
-    pub fn of(target: &LinkTarget) -> LinkLook {
-        match target {
+    pub fn of(link: &DocumentLink) -> LinkLook {
+        match &link.to {
             LinkTarget::Note { .. } | LinkTarget::Line { .. } => LinkLook::Note,
             LinkTarget::Tag(_) => LinkLook::Tag,
             LinkTarget::Citation(_) | LinkTarget::Doi(_) => LinkLook::Source,

@@ -8,7 +8,7 @@ use super::apart::is_apart;
 use super::inline::Inline;
 use super::places::Places;
 use super::{Fold, Folds, Ink, LinkLook, LinkPlace, Row, block, properties};
-use crate::note::{Block, BlockKind, Document, LinkTarget};
+use crate::note::{Block, BlockKind, Document, DocumentLink};
 use crate::ui::text::Piece;
 use crate::ui::theme::{Role, Theme};
 
@@ -35,9 +35,9 @@ impl Page {
         document: Arc<Document>,
         columns: usize,
         folds: &Folds,
-        look: &dyn Fn(&LinkTarget) -> LinkLook,
+        look: &dyn Fn(&DocumentLink) -> LinkLook,
     ) -> Page {
-        let looks = document.links.iter().map(|link| look(&link.to)).collect();
+        let looks = document.links.iter().map(look).collect();
         let columns = columns.max(1);
         let order = reading_order(&document.blocks);
         let rows = property_rows(&document, folds, columns);
@@ -46,8 +46,8 @@ impl Page {
     }
 
     /// Whether its links look as `look` says.
-    pub fn looks_as(&self, look: &dyn Fn(&LinkTarget) -> LinkLook) -> bool {
-        self.document.links.iter().zip(&self.looks).all(|(link, known)| look(&link.to) == *known)
+    pub fn looks_as(&self, look: &dyn Fn(&DocumentLink) -> LinkLook) -> bool {
+        self.document.links.iter().zip(&self.looks).all(|(link, known)| look(link) == *known)
     }
 
     /// How its parts are set.

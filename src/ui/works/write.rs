@@ -42,7 +42,7 @@ impl Writer {
 
     /// A link's text, to be put somewhere.
     pub fn link(&mut self, text: &str, to: LinkTarget) -> Run {
-        self.document.links.push(DocumentLink { to, line: self.next_line() });
+        self.document.links.push(DocumentLink::new(to, self.next_line()));
         Run { link: Some(self.document.links.len() - 1), ..run(text) }
     }
 

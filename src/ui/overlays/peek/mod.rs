@@ -10,7 +10,7 @@ use ratatui::text::Line;
 
 use super::{Overlay, OverlayOutcome, Size};
 use crate::index::{Index, NoteId};
-use crate::note::Document;
+use crate::note::{Document, DocumentLink};
 use crate::ui::keys::{Action, Context, Motion};
 use crate::ui::lead::Lead;
 use crate::ui::reader::{Folds, Page};
@@ -52,7 +52,7 @@ impl Peek {
     fn lay_out(&mut self) {
         let Text::Here(document) = &self.sight.text else { return };
         let (index, from) = (&self.index, self.sight.from);
-        let look = |target: &_| Lead::of(index, from, target).look();
+        let look = |link: &DocumentLink| Lead::of(index, from, &link.to).look();
         let mut page = Page::new(document.clone(), self.columns.max(1), &Folds::default(), &look);
         let body = document.blocks.first().map_or(1, |block| block.line);
         self.start = page.row_of_line(self.sight.line.max(body));

@@ -99,7 +99,7 @@ fn list(index: &Index, notes: impl Iterator<Item = NoteId>) -> Document {
     for note in notes.take(LISTED).map(|note| index.note(note)) {
         let run = Run { link: Some(document.links.len()), ..run(note.label()) };
         let to = LinkTarget::Line { path: note.path().to_owned(), line: 1 };
-        document.links.push(DocumentLink { to, line: 1 });
+        document.links.push(DocumentLink::new(to, 1));
         items.push(Item { task: None, blocks: vec![paragraph(vec![run])] });
     }
     document.blocks.push(Block { line: 1, kind: BlockKind::List { first: None, items } });

@@ -220,7 +220,7 @@ impl PagePane {
     pub fn renew(&mut self, from: Option<NoteId>, index: &Index) {
         self.from = from;
         let Body::Page(document, page) = &self.body else { return };
-        if !page.looks_as(&|target| self.pictures.look(index, from, target)) {
+        if !page.looks_as(&|link| self.pictures.look(index, from, link)) {
             let document = document.clone();
             let top = self.top();
             self.lay_out(document, index);

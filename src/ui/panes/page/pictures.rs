@@ -8,7 +8,7 @@ use ratatui::style::Color;
 
 use super::{Body, PagePane};
 use crate::index::{Index, NoteId};
-use crate::note::LinkTarget;
+use crate::note::{DocumentLink, PictureSize};
 use crate::ui::lead::Lead;
 use crate::ui::picture::{Canvas, NoPicture, Picture, PictureFile, PictureWanted};
 use crate::ui::pictured::is_embed;
@@ -61,21 +61,21 @@ impl Pictures {
         });
     }
 
-    /// How a link looks that leads from the note `from` to `target`.
-    pub fn look(&self, index: &Index, from: Option<NoteId>, target: &LinkTarget) -> LinkLook {
-        let lead = Lead::of(index, from, target);
+    /// How a link of the note `from` looks.
+    pub fn look(&self, index: &Index, from: Option<NoteId>, link: &DocumentLink) -> LinkLook {
+        let lead = Lead::of(index, from, &link.to);
         let shown = match lead {
-            Lead::Attachment(at) if is_embed(target) => index.attachments().get(at as usize),
+            Lead::Attachment(at) if is_embed(&link.to) => index.attachments().get(at as usize),
             _ => None,
         };
-        shown.and_then(|path| self.look_of(path)).unwrap_or_else(|| lead.look())
+        shown.and_then(|path| self.look_of(path, link.size)).unwrap_or_else(|| lead.look())
     }
 
-    fn look_of(&self, path: &str) -> Option<LinkLook> {
+    fn look_of(&self, path: &str, asked: Option<PictureSize>) -> Option<LinkLook> {
         let at = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         Some(match (self.files.get(at)?.pixels, self.canvas?) {
             (Ok(pixels), canvas) => {
-                let size = canvas.fit(pixels, self.most);
+                let size = canvas.fit(pixels, asked, self.most);
                 LinkLook::Picture { at, size: (size.width, size.height) }
             }
             (Err(reason), _) => LinkLook::NoPicture(reason),

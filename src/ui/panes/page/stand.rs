@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Body, Goal, PagePane, Standing};
 use crate::index::Index;
-use crate::note::{Document, LinkTarget};
+use crate::note::{Document, DocumentLink};
 use crate::ui::reader::{Folds, Page, line_now, link_now};
 
 /// The widest text that reads well, in columns.
@@ -114,7 +114,7 @@ impl PagePane {
     }
 
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
-        let look = |target: &LinkTarget| self.pictures.look(index, self.from, target);
+        let look = |link: &DocumentLink| self.pictures.look(index, self.from, link);
         let page = Page::new(document.clone(), self.columns.max(1), &self.folds(), &look);
         self.passage = None;
         self.body = Body::Page(document, Box::new(page));

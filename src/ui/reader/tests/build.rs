@@ -7,7 +7,7 @@ use crate::ui::reader::{Folds, LinkLook, Page};
 
 /// Blocks as a document whose links are `links`.
 pub fn made_of(blocks: Vec<Block>, links: &[LinkTarget]) -> Arc<Document> {
-    let link = |to: &LinkTarget| DocumentLink { to: to.clone(), line: 1 };
+    let link = |to: &LinkTarget| DocumentLink::new(to.clone(), 1);
     let mut document = Document { blocks, links: links.iter().map(link).collect(), ..Document::default() };
     number(&mut document.blocks);
     Arc::new(document)
@@ -101,10 +101,10 @@ pub fn note(target: &str) -> LinkTarget {
 
 /// `document` as a page; notes named "gone" are not there, those with a dot are attachments.
 pub fn page_with(document: &Arc<Document>, columns: usize, folds: &Folds) -> Page {
-    Page::new(document.clone(), columns, folds, &|to| match to {
+    Page::new(document.clone(), columns, folds, &|link| match &link.to {
         LinkTarget::Note { target, .. } if target == "gone" => LinkLook::Unresolved,
         LinkTarget::Note { target, .. } if target.contains('.') => LinkLook::Attachment,
-        _ => LinkLook::of(to),
+        _ => LinkLook::of(link),
     })
 }
 

@@ -105,7 +105,7 @@ fn the_selected_link_looks_selected() {
         page.rows()[1].line(&Theme::monochrome(), selected).spans.iter().map(|s| s.style).collect::<Vec<_>>()
     };
     let note = Theme::monochrome().style(Role::LinkNote);
-    assert_eq!(LinkLook::of(&note_target()), LinkLook::Note);
+    assert_eq!(LinkLook::of(&DocumentLink::new(note_target(), 1)), LinkLook::Note);
     assert_eq!(styles(None)[1], note);
     assert_eq!(styles(Some(0))[1], note.patch(Theme::monochrome().style(Role::LinkSelected)));
     assert_eq!(styles(Some(1))[1], note);
