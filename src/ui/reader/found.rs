@@ -28,21 +28,38 @@ impl Spot {
 
 /// What `find` finds in the rows of that range, in reading order.
 pub fn found(rows: &[Row], range: Range<usize>, find: Find<'_>) -> Vec<Spot> {
+    let spot = |text: &Text, bytes: Range<usize>| {
+        let spans: Vec<_> = text.spans(bytes).collect();
+        (!spans.is_empty()).then_some(Spot { spans })
+    };
+    each_found(rows, range, find, &spot)
+}
+
+/// The row and column each of what `find` finds in all of the rows begins at, in reading order.
+pub fn starts(rows: &[Row], find: Find<'_>) -> Vec<(usize, usize)> {
+    let start = |text: &Text, bytes: Range<usize>| {
+        text.spans(bytes).next().map(|(row, columns)| (row, columns.start))
+    };
+    each_found(rows, 0..rows.len(), find, &start)
+}
+
+/// What `made` makes of all that `find` finds in the rows of that range.
+fn each_found<T>(
+    rows: &[Row],
+    range: Range<usize>,
+    find: Find<'_>,
+    made: &dyn Fn(&Text, Range<usize>) -> Option<T>,
+) -> Vec<T> {
     let end = range.end.min(rows.len());
-    let mut spots = Vec::new();
+    let mut all = Vec::new();
     let mut start = range.start;
     while start < end {
         let next = end_of_text(rows, start).min(end);
         let text = Text::of(&rows[start..next], start);
-        spots.extend(
-            find(&text.joined)
-                .into_iter()
-                .map(|bytes| text.spot(bytes))
-                .filter(|spot| !spot.spans.is_empty()),
-        );
+        all.extend(find(&text.joined).into_iter().filter_map(|bytes| made(&text, bytes)));
         start = next;
     }
-    spots
+    all
 }
 
 impl Page {
@@ -119,15 +136,17 @@ impl Text {
         text
     }
 
-    /// Where these bytes show.
-    fn spot(&self, bytes: Range<usize>) -> Spot {
-        let span = |(start, row, before, own): &(usize, usize, usize, String)| {
+    /// The rows and columns in which these bytes show.
+    fn spans(&self, bytes: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let first = self.parts.partition_point(|(start, ..)| *start <= bytes.start).saturating_sub(1);
+        let end = bytes.end;
+        let meant = self.parts[first..].iter().take_while(move |(start, ..)| *start < end);
+        meant.filter_map(move |(start, row, before, own)| {
             let within = |at: usize| own.floor_char_boundary(at.saturating_sub(*start).min(own.len()));
             let (from, to) = (within(bytes.start), within(bytes.end));
             let column = before + width(&own[..from]);
             (from < to).then(|| (*row, column..column + width(&own[from..to])))
-        };
-        Spot { spans: self.parts.iter().filter_map(span).collect() }
+        })
     }
 }
 

@@ -23,7 +23,7 @@ mod script;
 mod table;
 
 pub use fold::{Fold, Folds, WideTable};
-pub use found::{Find, Spot, found};
+pub use found::{Find, Spot, found, starts};
 pub use inline::LinkLook;
 pub use moved::{line_now, link_now};
 pub use page::Page;

@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::search::query::TextTerm;
 use crate::search::text::Matcher;
 use crate::ui::keys::{Action, Motion};
-use crate::ui::reader::found;
+use crate::ui::reader::starts;
 use crate::ui::text::width;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Look, TypedLine, draw_row};
@@ -92,8 +92,7 @@ impl PagePane {
         find.starts.clear();
         if !find.matcher.is_empty() {
             page.finish();
-            let spots = found(page.rows(), 0..page.rows().len(), &|text| find.matcher.ranges(text));
-            find.starts = spots.iter().map(|spot| spot.start()).collect();
+            find.starts = starts(page.rows(), &|text| find.matcher.ranges(text));
         }
     }
 
