@@ -22,6 +22,8 @@ pub const LEAST: (u16, u16) = (30, 8);
 const MEASURE: u16 = 92;
 /// From so many rows on, one is left above it.
 const AIRY: u16 = 16;
+/// The per cent of the rows that the page takes above its references.
+const PAGE: u16 = 62;
 /// The least columns for the lists, their frame included.
 const LEAST_LISTS: u16 = 20;
 
@@ -190,12 +192,12 @@ impl Layout {
             Shape::Two => {
                 let (left, right) = columns(body, share);
                 self.stack(left, Pane::Tags, Pane::Notes, tags);
-                self.stack(right, Pane::Page, Pane::References, 55);
+                self.stack(right, Pane::Page, Pane::References, PAGE);
             }
             Shape::TwoLow => {
                 let (left, right) = columns(body, share);
                 self.set(list, left);
-                self.stack(right, Pane::Page, Pane::References, 55);
+                self.stack(right, Pane::Page, Pane::References, PAGE);
             }
             Shape::TwoFlat => {
                 let (left, right) = columns(body, share);

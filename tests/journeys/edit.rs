@@ -23,7 +23,7 @@ fn the_note_that_is_meant_is_edited_at_its_line() {
         ("2ge", "Short.md:1"),
         ("2gje", "Long.md:1"),
         ("2gj<Enter>e", "Long.md:1"),
-        ("2gj<Enter><C-d>e", "Long.md:11"),
+        ("2gj<Enter><C-d>e", "Long.md:13"),
         ("2g<Enter>]e", "Short.md:3"),
         ("2g<Enter>4e", "Short.md:1"),
         ("s/doe<Enter>e", "a source is known from notes"),
