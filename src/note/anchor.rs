@@ -33,7 +33,7 @@ impl Note {
                 self.block_ids().find(|own| own.name.eq_ignore_ascii_case(id)).map(|own| own.line)
             }
             Anchor::Heading(names) => {
-                let headings: Vec<_> = self.headings().map(|own| (own.level, letters(own.text))).collect();
+                let headings: Vec<_> = self.headings().map(|own| (own.level, own.text)).collect();
                 let at = section(&headings, names)?.0;
                 self.headings().nth(at).map(|heading| heading.line)
             }
@@ -41,24 +41,41 @@ impl Note {
     }
 }
 
-/// Where among `headings`, each with its level and letters, the last of `names` stands, each below the one before; and where
-/// its section ends.
-pub(super) fn section(headings: &[(u8, String)], names: &[String]) -> Option<(usize, usize)> {
-    let (mut start, mut end) = (0, headings.len());
-    for name in names {
-        start += headings[start..end].iter().position(|(_, own)| own == name)?;
+/// Where among `headings`, each with its level and text, the last of `names` stands, each below the one before; and where its
+/// section ends.
+pub(super) fn section(headings: &[(u8, &str)], names: &[String]) -> Option<(usize, usize)> {
+    let (name, rest) = names.split_first()?;
+    let mut named = (0..headings.len()).filter(|at| is_named(headings[*at].1, name));
+    named.find_map(|start| {
+        let below = &headings[start + 1..];
         let level = headings[start].0;
-        let below = headings[start + 1..end].iter().position(|(own, _)| *own <= level);
-        end = below.map_or(end, |below| start + 1 + below);
+        let end = start + 1 + below.iter().take_while(|(own, _)| *own > level).count();
+        if rest.is_empty() {
+            return Some((start, end));
+        }
+        let (from, to) = section(&headings[start + 1..end], rest)?;
+        Some((start + 1 + from, start + 1 + to))
+    })
+}
+
+/// Whether a heading's [`letters`] are `name`.
+fn is_named(heading: &str, name: &str) -> bool {
+    let mut letters = plain_letters(heading).peekable();
+    match letters.peek() {
+        Some(_) => letters.eq(name.chars()),
+        None => heading.trim() == name,
     }
-    (!names.is_empty()).then_some((start, end))
 }
 
 /// A heading's letters and digits in lower case and without marks, since links write all else in several ways; without any,
 /// all of it.
 pub(super) fn letters(text: &str) -> String {
-    let letters: String = text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: String = plain_letters(text).collect();
     if letters.is_empty() { text.trim().to_owned() } else { letters }
+}
+
+fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
@@ -68,7 +85,7 @@ mod tests {
 
     #[test]
     fn anchors_name_headings_and_blocks() {
-        let text = "---\na: 1\n---\n# One\n## Part: á\ntext ^first\n\n# Two\n## Part: a\n\n| t |\n|---|\n| c |\n\n^Table-1\n\n- x\n  - y ^deep\n\n{ #published}\n";
+        let text = "---\na: 1\n---\n# One\n## Part: á\ntext ^first\n\n# Two\n## Part: a\n### Below\n\n| t |\n|---|\n| c |\n\n^Table-1\n\n- x\n  - y ^deep\n\n{ #published}\n";
         let (note, _) = parse("n.md", text, &Settings::default());
         for (anchor, line) in [
             ("One", Some(4)),
@@ -76,12 +93,15 @@ mod tests {
             ("Part a", Some(5)),
             ("part-a", Some(5)),
             ("Two#Part: a", Some(9)),
+            // not the first of that name
+            ("Part a#Below", Some(10)),
+            ("Two#Below", Some(10)),
             ("One#Two", None),
             ("^first", Some(6)),
-            (" ^table-1 ", Some(15)),
-            ("Two#^deep", Some(18)),
-            ("^published", Some(20)),
-            ("published", Some(20)),
+            (" ^table-1 ", Some(16)),
+            ("Two#^deep", Some(19)),
+            ("^published", Some(21)),
+            ("published", Some(21)),
             ("^one", None),
             ("none", None),
             ("#", None),

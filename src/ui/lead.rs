@@ -115,13 +115,13 @@ impl Lead {
     /// How a link that leads there looks.
     pub fn look(&self) -> LinkLook {
         match self {
-            Lead::Note(..) | Lead::NoPart(..) | Lead::Line(_) | Lead::Ambiguous(_) => LinkLook::Note,
+            Lead::Note(..) | Lead::Line(_) | Lead::Ambiguous(_) => LinkLook::Note,
             Lead::Tag(_) => LinkLook::Tag,
             Lead::Source(_) => LinkLook::Source,
             Lead::Address(_) => LinkLook::Address,
             Lead::Footnote(_) => LinkLook::Footnote,
             Lead::Attachment(_) => LinkLook::Attachment,
-            Lead::Nothing(_) => LinkLook::Unresolved,
+            Lead::NoPart(..) | Lead::Nothing(_) => LinkLook::Unresolved,
         }
     }
 }

@@ -76,11 +76,11 @@ impl Document {
     fn section(&self, names: &[String]) -> Option<(Vec<String>, Range<usize>)> {
         let at: Vec<usize> = (0..self.blocks.len()).filter(|at| self.heading(*at).is_some()).collect();
         let headings: Vec<_> = at.iter().filter_map(|at| self.heading(*at)).collect();
-        let lettered: Vec<_> = headings.iter().map(|(level, text)| (*level, letters(text))).collect();
-        let texts = (1..=names.len()).map(|part| section(&lettered, &names[..part]));
-        let texts = texts.map(|found| found.map(|(start, _)| headings[start].1.clone()));
-        let (start, end) = section(&lettered, names)?;
-        Some((texts.collect::<Option<_>>()?, at[start]..at.get(end).copied().unwrap_or(self.blocks.len())))
+        let texts: Vec<_> = headings.iter().map(|(level, text)| (*level, text.as_str())).collect();
+        let (start, end) = section(&texts, names)?;
+        let above = |name: &String| texts[..=start].iter().rev().find(|(_, text)| letters(text) == *name);
+        let named = names.iter().filter_map(above).map(|(_, text)| text.to_string()).collect();
+        Some((named, at[start]..at.get(end).copied().unwrap_or(self.blocks.len())))
     }
 
     fn heading(&self, at: usize) -> Option<(u8, String)> {
