@@ -72,15 +72,17 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     out.write(&page.drawn(&context.theme()))
 }
 
-/// How a link in the note at `from` looks: a missing target is marked, except that a tag needs no note.
+/// How a link in the note at `from` looks: a missing target or part is marked, except that a tag needs no note.
 fn look_of(index: &Index, from: NoteId, link: &DocumentLink) -> LinkLook {
     use crate::index::Resolution;
-    let LinkTarget::Note { target, .. } = &link.to else {
+    let LinkTarget::Note { target, anchor, .. } = &link.to else {
         return LinkLook::of(link);
     };
+    let has_part = |id: NoteId| anchor.as_ref().is_none_or(|anchor| index.note(id).line_of(anchor).is_some());
     match index.resolve(from, target) {
         Resolution::Unresolved if index.source_of_target(target).is_some() => LinkLook::Source,
         Resolution::Unresolved if index.tag_of_target(target).is_none() => LinkLook::Unresolved,
+        Resolution::Note(id) | Resolution::Alias(id) if !has_part(id) => LinkLook::Unresolved,
         Resolution::Attachment(_) => LinkLook::Attachment,
         _ => LinkLook::Note,
     }

@@ -1,9 +1,10 @@
-//! Link hints: every link in view has a label of a letter or two, and typing that goes there.
+//! Hints: every link in view has a label of a letter or two, and typing that goes there; or everything that folds.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use super::reader::Fold;
 use super::text::{draw, width};
 use super::theme::Role;
 use super::widgets::Look;
@@ -13,7 +14,7 @@ const HOME: &str = "fjdkslagh";
 /// All of them, for a screen with more links than two of the first make labels.
 const ALL: &str = "fjdkslaghrueiwoqptyvnmcbxz";
 
-/// A link in view: what it is, the cell it begins at, and the cells it may be drawn in.
+/// Something in view: what it is, the cell it begins at, and the cells it may be drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InView {
     pub what: Linked,
@@ -28,6 +29,8 @@ pub enum Linked {
     Page(usize),
     /// An entry of the references.
     Reference(usize),
+    /// What can be folded or opened on the page.
+    Fold(Fold),
 }
 
 /// What came of a letter.

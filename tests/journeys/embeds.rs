@@ -91,7 +91,7 @@ fn notes_are_shown_within_notes() {
             ("end", "G"),
             ("hints", "f"),
             ("find", "Fparagraph<Enter>n"),
-            ("fold", "z"),
+            ("fold", "zf"),
             ("outline", "O"),
         ] {
             let (_folder, _vault, mut script) = open(size.0, size.1);
@@ -127,7 +127,7 @@ fn a_look_shows_what_a_note_embeds() {
 #[test]
 fn what_folds_within_is_folded_where_it_is() {
     let (_folder, _vault, mut script) = open(120, 60);
-    let opened = script.press("z").screen();
+    let opened = script.press("zf").screen();
     assert_eq!((opened.matches("Ten minutes.").count(), opened.matches("▸").count()), (1, 1), "{opened}");
     let (_folder, _vault, mut script) = open(120, 14);
     let before = script.press("jjjj").screen();

@@ -57,7 +57,8 @@ fn some_columns_are_shown_at_a_time() {
 fn a_table_is_set_as_a_list_and_back() {
     let (_folder, mut script) = open(80, 40);
     let columns = script.press("Z>").screen();
-    look(&mut script, "z", &["week 1: verbs 1", "week 2: nouns 2"], &["◂"]);
+    look(&mut script, "zf", &["week 1: verbs 1", "week 2: nouns 2"], &["◂"]);
+    // it is alone in view now
     assert_eq!(script.press("z").screen(), columns);
 }
 
@@ -70,7 +71,7 @@ fn long_cells_are_a_list_until_columns_are_asked_for() {
     look(&mut script, ":Prose.md<Enter>Z", &["week 1: how long", "Deck: all"], &["│"]);
     look(&mut script, ">", &["week 1", "11 columns ▸"], &["week 1: "]);
     look(&mut script, ">", &["week 2", "◂ 1 column ", "10 columns ▸"], &["week 1 "]);
-    look(&mut script, "z", &["week 1: how long"], &["│"]);
+    look(&mut script, "zf", &["week 1: how long"], &["│"]);
 }
 
 #[test]
@@ -107,4 +108,24 @@ fn the_mouse_goes_to_other_columns() {
     assert!(screen.contains("◂ 1 column "), "{screen}");
     script.click(3, row(&screen));
     assert!(!script.screen().contains('◂'));
+}
+
+#[test]
+fn of_several_that_fold_one_is_chosen() {
+    for (keys, shown, hidden) in [
+        ("zf", "week 1: verbs 1", "hidden words"),
+        ("zj", "11 columns ▸", "hidden words"),
+        ("zd", "hidden words", "week 1: verbs 1"),
+        ("zdzd", "Folded", "hidden words"),
+        // whatever is no label leaves them
+        ("zx", "5 columns ▸", "hidden words"),
+        ("z<Esc>z<C-d>", "5 columns ▸", "hidden words"),
+    ] {
+        let (_folder, mut script) = open(80, 50);
+        look(&mut script, &format!("Z{keys}"), &[shown], &[hidden]);
+    }
+    let (_folder, vault) = written([("Plain.md", "> [!note] Plain\n> text\n".to_owned())]);
+    let mut script = Script::new(vault.clone(), 80, 24);
+    index(&mut script, &vault);
+    look(&mut script, ":Plain.md<Enter>z", &["Nothing that folds is in view.", "text"], &[]);
 }

@@ -97,7 +97,7 @@ pub(super) static BINDINGS: &[Binding] = {
         row(Page, G::Read, &[Key::char('(')], PreviousBlock, "", "to the previous one"),
         row(Page, G::Read, &[Key::char('F')], FindInNote, "", "find text in the note"),
         row(Page, G::Read, &[Key::char('p')], FoldProperties, "", "show or fold the properties"),
-        row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the first callout in view; set the first wide table as a list, or in columns"),
+        row(Page, G::Read, &[Key::char('z')], Fold, "", "open or fold the callout in view, set the wide table as a list or in columns; of several the one of the label typed"),
         row(Page, G::Read, &[Key::char('>')], NextColumns, "", "to the next columns of a wide table"),
         row(Page, G::Read, &[Key::char('<')], PreviousColumns, "", "to the previous columns"),
         row(Everywhere, G::Read, &[Key::char('O')], Outline, "", "the outline: the headings of what is read, found by a few letters"),

@@ -212,10 +212,7 @@ impl<'d> Layout<'d> {
                 (rows, window.before, window.behind)
             }
         };
-        let first = self.rows.len();
-        self.emit_all(rows);
-        let part = TablePart { table: fold, set, before, behind };
-        self.rows[first..].iter_mut().for_each(|row| row.table = Some(part));
+        self.emit_each(rows, |row| row.table = Some(TablePart { table: fold, set, before, behind }));
     }
 
     fn list(&mut self, first: Option<u64>, items: &'d [Item]) {
@@ -274,9 +271,7 @@ impl<'d> Layout<'d> {
         let depth = self.margin.depth();
         self.margin.bar("┃ ", Role::CalloutSign(tone), self.margin.text());
         let rows = self.callout_title(kind, title, tone, fold_mark(folded, written) + icon);
-        let first = self.rows.len();
-        self.emit_all(rows);
-        self.rows[first..].iter_mut().for_each(|row| row.fold = Some(fold));
+        self.emit_each(rows, |row| row.fold = written.map(|_| fold));
         let rest = if folded { [].iter() } else { blocks.iter() };
         self.stack.push(Frame::Blocks { rest, before: None, depth, place: Place::Elsewhere });
     }
@@ -316,6 +311,14 @@ impl<'d> Layout<'d> {
 
     fn emit_all(&mut self, rows: Vec<Pieces>) {
         rows.into_iter().for_each(|pieces| self.emit(pieces));
+    }
+
+    /// Adds rows, `marked` each, but for an empty row before them.
+    fn emit_each(&mut self, rows: Vec<Pieces>, marked: impl Fn(&mut Row)) {
+        for pieces in rows {
+            self.emit(pieces);
+            self.rows.last_mut().into_iter().for_each(&marked);
+        }
     }
 
     /// Adds a row, with the empty row that is due before it.

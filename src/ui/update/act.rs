@@ -254,6 +254,14 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
             model.notice = Some("No more links that way.".into());
             Vec::new()
         }
+        PageOutcome::NoFold => {
+            model.notice = Some("Nothing that folds is in view.".into());
+            Vec::new()
+        }
+        PageOutcome::ChooseFold => {
+            hints::label_folds(model);
+            Vec::new()
+        }
         PageOutcome::NoColumns => {
             model.notice = Some("No table in view has more columns that way.".into());
             Vec::new()

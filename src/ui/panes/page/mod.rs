@@ -108,6 +108,10 @@ pub enum PageOutcome {
     NoLink,
     /// There are matches, but no more of them that way.
     NoMatch,
+    /// Nothing that folds is in view.
+    NoFold,
+    /// One of several that fold in view is to be chosen.
+    ChooseFold,
     /// No table in view has columns that way that are not shown.
     NoColumns,
 }
@@ -269,11 +273,7 @@ impl PagePane {
             Action::NextHeading => self.next_heading(),
             Action::PreviousHeading => self.previous_heading(),
             Action::FoldProperties => self.fold(Fold::Properties, index),
-            Action::Fold => {
-                if let Some(fold) = self.fold_in_view() {
-                    self.fold(fold, index);
-                }
-            }
+            Action::Fold => return self.fold_in_view(index),
             Action::NextColumns => return self.next_columns(index),
             Action::PreviousColumns => return self.previous_columns(index),
             _ => return PageOutcome::Ignored,
@@ -349,7 +349,8 @@ impl PagePane {
         }
     }
 
-    fn fold(&mut self, fold: Fold, index: &Index) {
+    /// Sets a part of the page in the other way.
+    pub fn fold(&mut self, fold: Fold, index: &Index) {
         self.folds.toggle(fold);
         self.relay(index);
         self.settle();

@@ -115,14 +115,14 @@ impl PagePane {
 
     pub(super) fn lay_out(&mut self, document: Arc<Document>, index: &Index) {
         let look = |link: &DocumentLink| self.pictures.look(index, self.from, link);
-        let page = Page::new(document.clone(), self.columns.max(1), &self.folds(), &look);
+        let page = Page::new(document.clone(), self.columns.max(1), &self.folds_shown(), &look);
         self.passage = None;
         self.body = Body::Page(document, Box::new(page));
         self.recount();
     }
 
     /// What is folded: nothing while text is to be found in all of the note.
-    fn folds(&self) -> Cow<'_, Folds> {
+    fn folds_shown(&self) -> Cow<'_, Folds> {
         match self.find {
             Some(_) => Cow::Owned(self.folds.opened()),
             None => Cow::Borrowed(&self.folds),
@@ -131,7 +131,7 @@ impl PagePane {
 
     /// Whether the page is laid out with other folds.
     fn is_set_otherwise(&self) -> bool {
-        matches!(&self.body, Body::Page(_, page) if page.folds() != &*self.folds())
+        matches!(&self.body, Body::Page(_, page) if page.folds() != &*self.folds_shown())
     }
 
     /// Lays out as much as is shown, and keeps the page from being scrolled past its end.

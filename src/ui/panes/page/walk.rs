@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::draw::text_area;
 use super::{Body, PageOutcome, PagePane};
+use crate::index::Index;
 use crate::note::BlockKind;
 use crate::ui::hints::{InView, Linked};
 use crate::ui::reader::{Fold, Page};
@@ -60,14 +61,34 @@ impl PagePane {
         self.settle();
     }
 
-    /// The first callout or wide table in view.
-    pub(super) fn fold_in_view(&self) -> Option<Fold> {
-        let Body::Page(_, page) = &self.body else { return None };
-        let mut rows = page.rows().iter().skip(self.scroll).take(self.height);
-        rows.find_map(|row| match row.fold {
-            Some(fold @ Fold::Callout { .. }) => Some(fold),
-            _ => row.table.map(|part| part.table),
-        })
+    /// Folds or opens the callout or wide table in view; of several one is to be chosen.
+    pub(super) fn fold_in_view(&mut self, index: &Index) -> PageOutcome {
+        match self.folds().as_slice() {
+            [] => PageOutcome::NoFold,
+            [(fold, _)] => {
+                self.fold(*fold, index);
+                PageOutcome::Done
+            }
+            _ => PageOutcome::ChooseFold,
+        }
+    }
+
+    /// All that folds in view, of a page drawn in `area`.
+    pub fn folds_in_view(&self, area: Rect) -> Vec<InView> {
+        let within = text_area(area);
+        let at = |row: usize| Position::new(within.x, within.y.saturating_add(row as u16));
+        let folds = self.folds().into_iter();
+        folds.map(|(fold, row)| InView { what: Linked::Fold(fold), at: at(row), within }).collect()
+    }
+
+    /// The callouts and wide tables in view, each with the first of the rows shown that it is on.
+    fn folds(&self) -> Vec<(Fold, usize)> {
+        let Body::Page(_, page) = &self.body else { return Vec::new() };
+        let rows = page.rows().iter().skip(self.scroll).take(self.height).enumerate();
+        let folds = rows.filter_map(|(at, row)| Some((row.fold.or(row.table.map(|part| part.table))?, at)));
+        let mut folds: Vec<_> = folds.filter(|(fold, _)| *fold != Fold::Properties).collect();
+        folds.dedup_by_key(|(fold, _)| *fold);
+        folds
     }
 
     /// The links in view, each once, of a page drawn in `area`.

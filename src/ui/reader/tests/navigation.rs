@@ -83,7 +83,7 @@ fn footnotes_are_found_by_label() {
 
 #[test]
 fn folds_are_found_by_row() {
-    let mut page = page(&made_of(vec![callout("tip", "Title", None, vec![paragraph("x")])], &[]), 20);
+    let mut page = page(&made_of(vec![callout("tip", "Title", Some(false), vec![paragraph("x")])], &[]), 20);
     page.finish();
     let folds: Vec<_> = page.rows().iter().map(|row| row.fold).collect();
     assert_eq!(folds, [Some(Fold::Callout { line: 10, embed: None }), None]);
