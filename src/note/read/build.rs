@@ -3,14 +3,12 @@
 use super::blocks::{Blocks, Frame};
 use super::runs::{Mark, Runs, size_behind};
 use super::table::OpenTable;
+use super::target::{address_target, doi_target, is_offered, note_target, words_of};
 use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget, PictureSize};
 use crate::note::lines::Lines;
 use crate::note::syntax::{Piece, Placed, pieces};
 use crate::note::{doi, extract};
 use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
-
-/// The beginnings of the addresses that a reader is offered.
-const OFFERED: [&str; 7] = ["http://", "https://", "doi:", "zotero:", "mailto:", "www.", "//"];
 
 /// Reads `body`, which has these lines.
 pub(super) fn body(body: &str, mut lines: Lines<'_>) -> Document {
@@ -223,8 +221,7 @@ impl<'b> Builder<'b, '_> {
 
     /// From here on all text leads to `address`, if it is one that is offered: nothing a note says may be run.
     pub(super) fn open_address(&mut self, address: &str) {
-        let lower = address.to_ascii_lowercase();
-        if OFFERED.iter().any(|scheme| lower.starts_with(scheme)) {
+        if is_offered(address) {
             self.open_target(address_target(address));
         }
     }
@@ -371,34 +368,4 @@ fn alignment(column: &pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Right => Alignment::Right,
         _ => Alignment::Left,
     }
-}
-
-/// What a link shows that has no text: its file or its address.
-fn words_of(to: &LinkTarget) -> String {
-    match to {
-        LinkTarget::Note { target, anchor, .. } if target.is_empty() => anchor.clone().unwrap_or_default(),
-        LinkTarget::Note { target, .. } => target.rsplit('/').next().unwrap_or(target).to_string(),
-        LinkTarget::Tag(name) | LinkTarget::Citation(name) | LinkTarget::Footnote(name) => name.clone(),
-        LinkTarget::Doi(address) | LinkTarget::Address(address) => address.clone(),
-        LinkTarget::Line { path, .. } => path.clone(),
-    }
-}
-
-/// Where a link within the vault leads.
-pub(super) fn note_target(address: &str, embed: bool) -> LinkTarget {
-    let (target, anchor) = address.split_once('#').unwrap_or((address, ""));
-    let anchor = (!anchor.is_empty()).then(|| anchor.trim().to_string());
-    LinkTarget::Note { target: target.trim().to_string(), anchor, embed }
-}
-
-/// Where an address leads: a DOI's to its source.
-fn address_target(address: &str) -> LinkTarget {
-    match doi::is_address(address) {
-        true => doi_target(address),
-        false => LinkTarget::Address(address.to_string()),
-    }
-}
-
-fn doi_target(written: &str) -> LinkTarget {
-    doi::find(written).map_or_else(|| LinkTarget::Address(written.to_string()), LinkTarget::Doi)
 }

@@ -1,8 +1,9 @@
 //! HTML in a note → the same blocks and runs as Markdown. Tags that mean nothing here leave their text.
 
-use super::build::{Builder, Opened, note_target};
+use super::build::{Builder, Opened};
 use super::runs::{Mark, pixels};
 use super::table::OpenTable;
+use super::target::note_target;
 use crate::note::document::{BlockKind, PictureSize};
 use crate::note::html::{Element, Html, internal_target, tokens};
 

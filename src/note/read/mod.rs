@@ -8,6 +8,7 @@ mod html;
 mod html_blocks;
 mod runs;
 mod table;
+mod target;
 #[cfg(test)]
 mod tests;
 
