@@ -139,7 +139,7 @@ fn links_of_what_is_embedded_lead_where_they_led() {
         "a.png  → Attachment(0)",
         "twin  → Ambiguous",
         "nowhere  → Unresolved",
-        "deep/other.md:5",
+        "Footnote(\"1\")",
     ];
     assert_eq!(embedded(&files).links.into_iter().map(written).collect::<Vec<_>>(), expected);
 }

@@ -131,9 +131,13 @@ struct Said {
 impl Said {
     fn by(document: &Document) -> Said {
         let mut said = Said { prose: Vec::new(), cells: Vec::new() };
-        let is_footnote = |block: &&Block| matches!(block.kind, BlockKind::Footnote { .. });
-        document.blocks.iter().filter(|block| !is_footnote(block)).for_each(|block| said.block(block));
-        document.blocks.iter().filter(is_footnote).for_each(|block| said.block(block));
+        let number = |block: &&Block| match &block.kind {
+            BlockKind::Footnote { label, .. } => label.parse::<usize>().unwrap(),
+            _ => 0,
+        };
+        let mut blocks: Vec<&Block> = document.blocks.iter().collect();
+        blocks.sort_by_key(number);
+        blocks.into_iter().for_each(|block| said.block(block));
         said
     }
 

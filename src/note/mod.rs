@@ -6,6 +6,7 @@ mod document;
 pub mod doi;
 mod embed;
 mod extract;
+mod footnotes;
 mod forms;
 mod front_matter;
 mod frozen;

@@ -1,13 +1,14 @@
 //! Parts of a document, found again: its headings and its footnotes.
 
 use super::document::{Block, BlockKind, Document, Run};
+use super::footnotes::label;
 
 impl Document {
-    /// The place of the block that stands on a 1-based line of the file or last before it. The blocks of a canvas are in another
-    /// order than its file's.
+    /// The place of the block that stands on a 1-based line of the file or last before it, a footnote last of those on one line.
+    /// The blocks of a canvas are in another order than its file's.
     pub fn block_at(&self, line: u32) -> Option<usize> {
         let by_line = self.blocks.iter().enumerate().filter(|(_, block)| block.line <= line);
-        by_line.max_by_key(|(_, block)| block.line).map(|(at, _)| at)
+        by_line.max_by_key(|(_, block)| (block.line, label(block).is_none())).map(|(at, _)| at)
     }
 
     /// The headings that are no part of anything else: the level, the 1-based line of the file, and the text, which is
@@ -63,7 +64,7 @@ mod tests {
         assert_eq!(headings, [(1, 1, "A b".to_owned()), (2, 5, "C".to_owned())]);
         let above = |line| page.headings_above(line).join("/");
         assert_eq!([above(0), above(3), above(5), above(9)], ["", "A b", "A b/C", "A b/C"]);
-        assert_eq!(page.footnote("x").map(<[_]>::len), Some(1));
-        assert_eq!(page.footnote("y"), None);
+        assert_eq!(page.footnote("1").map(<[_]>::len), Some(1));
+        assert_eq!(page.footnote("x"), None);
     }
 }

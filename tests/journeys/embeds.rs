@@ -106,7 +106,7 @@ fn titles_and_links_lead_to_what_is_shown() {
         // the section, what that links to, its footnote, what is embedded within it
         ("]<Enter>", "vault › Work/Plan.md"),
         ("]]<Enter>", "vault › Work/Claims.md"),
-        ("]]]", "→ Plan · Work/Plan.md"),
+        ("]]]", "→ footnote 1: Because recalling is what makes it last."),
         ("]]]K", "Because recalling is what makes it last."),
         ("]]]]<Enter>", "vault › Work/Claims.md"),
         ("]]]]]", "→ Day · Day.md"),

@@ -4,12 +4,13 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-use std::mem::take;
+use std::collections::{HashMap, HashSet};
+use std::mem::{replace, take};
 use std::ops::Range;
 
 use super::anchor::{Anchor, letters, section};
 use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle};
+use super::footnotes::label;
 use super::parts::text_of;
 
 /// A part of a note.
@@ -19,7 +20,8 @@ pub struct Part {
     pub headings: Vec<String>,
     /// The 1-based line of its file on which it begins; `None` where it is the whole note.
     pub line: Option<u32>,
-    /// What it says, without properties, footnotes and the heading it is asked for by. Links within the note name it.
+    /// What it says, without properties and the heading it is asked for by; the footnotes it refers to are its last blocks.
+    /// Links within the note name it.
     pub document: Document,
 }
 
@@ -49,7 +51,10 @@ impl Document {
     /// the link stays.
     pub fn embed(&mut self, shown: &mut dyn FnMut(&LinkTarget) -> Option<Embedded>) {
         let blocks = take(&mut self.blocks);
-        self.blocks = self.with_embeds(blocks, shown);
+        let blocks = self.with_embeds(blocks, shown);
+        let footnotes = replace(&mut self.blocks, blocks);
+        self.blocks.extend(footnotes);
+        self.number_footnotes();
     }
 
     /// Whether it shows other notes or files in place, or would if they were there.
@@ -98,23 +103,46 @@ impl Document {
         if alone { Some(block) } else { innermost(block, line) }
     }
 
-    /// `blocks` and what they link to. Their footnotes stay behind; what leads within the note at `path` leads there.
+    /// `blocks`, the footnotes they refer to behind them, and what they link to. What leads within the note at `path` leads
+    /// there.
     fn cut(mut self, path: &str, mut blocks: Vec<Block>) -> Document {
-        let footnotes: HashMap<String, u32> =
-            self.blocks.iter().chain(&blocks).filter_map(footnote).collect();
-        blocks.retain(|block| footnote(block).is_none());
+        let is_footnote = |block: &Block| label(block).is_some();
+        let mut footnotes: Vec<Block> = take(&mut self.blocks).into_iter().filter(is_footnote).collect();
+        footnotes.extend(blocks.extract_if(.., |block| is_footnote(block)));
+        // footnotes refer to others
+        while !footnotes.is_empty() {
+            let wanted = self.referred_to(&mut blocks);
+            let is_wanted = |block: &mut Block| label(block).is_some_and(|label| wanted.contains(label));
+            let before = blocks.len();
+            blocks.extend(footnotes.extract_if(.., is_wanted));
+            if blocks.len() == before {
+                break;
+            }
+        }
         let (mut places, mut links) = (HashMap::new(), Vec::new());
         each_run(&mut blocks, &mut |run| {
             let Some(link) = run.link.and_then(|link| Some((link, self.links.get_mut(link)?))) else {
                 return;
             };
             run.link = Some(*places.entry(link.0).or_insert_with(|| {
-                lead_out(&mut link.1.to, path, &footnotes);
+                lead_out(&mut link.1.to, path);
                 links.push(link.1.clone());
                 links.len() - 1
             }));
         });
         Document { blocks, links, ..Document::default() }
+    }
+
+    /// The footnotes that `blocks` refer to.
+    fn referred_to(&self, blocks: &mut [Block]) -> HashSet<String> {
+        let mut labels = HashSet::new();
+        each_run(blocks, &mut |run| {
+            let to = run.link.and_then(|link| self.links.get(link)).map(|link| &link.to);
+            if let Some(LinkTarget::Footnote(label)) = to {
+                labels.insert(label.clone());
+            }
+        });
+        labels
     }
 
     fn with_embeds(
@@ -173,18 +201,39 @@ impl Document {
         blocks.collect()
     }
 
-    /// Takes in what is embedded on `line`, with its links, which stand there too.
+    /// Takes in what is embedded on `line`, with its links and footnotes, which stand there too: these among its own blocks.
     fn splice(&mut self, line: u32, embedded: Embedded) -> BlockKind {
-        let Embedded { title, to, remark, document: Document { mut blocks, links, .. } } = embedded;
+        let Embedded { title, to, remark, mut document } = embedded;
+        document.own_footnotes(self.links.len());
+        let Document { mut blocks, links, .. } = document;
         let link = self.links.len();
         self.links.push(DocumentLink::new(to, line));
         let first = self.links.len();
         self.links.extend(links.into_iter().map(|link| DocumentLink { line, ..link }));
         each_run(&mut blocks, &mut |run| run.link = run.link.map(|link| first + link));
+        let footnotes = blocks.extract_if(.., |block| label(block).is_some());
+        self.blocks.extend(footnotes.map(|note| on_line(note, line)));
         let mut title = vec![Run { text: title, link: Some(link), ..Run::default() }];
         let small = RunStyle { small: true, ..RunStyle::default() };
         title.extend(remark.map(|remark| Run { text: format!(" · {remark}"), style: small, link: None }));
         BlockKind::Embed { title, blocks }
+    }
+}
+
+impl Document {
+    /// Gives its footnotes labels that those of no other document have; `scope` tells it from those.
+    fn own_footnotes(&mut self, scope: usize) {
+        let own = |label: &mut String| *label = format!("{scope} {label}");
+        for block in &mut self.blocks {
+            if let BlockKind::Footnote { label, .. } = &mut block.kind {
+                own(label);
+            }
+        }
+        for link in &mut self.links {
+            if let LinkTarget::Footnote(label) = &mut link.to {
+                own(label);
+            }
+        }
     }
 }
 
@@ -201,28 +250,27 @@ fn is_embed(link: &DocumentLink) -> bool {
     matches!(link.to, LinkTarget::Note { embed: true, .. })
 }
 
-fn footnote(block: &Block) -> Option<(String, u32)> {
-    match &block.kind {
-        BlockKind::Footnote { label, .. } => Some((label.clone(), block.line)),
-        _ => None,
+/// What leads within the note at `path` leads to that note.
+fn lead_out(to: &mut LinkTarget, path: &str) {
+    if let LinkTarget::Note { target, .. } = to
+        && target.is_empty()
+    {
+        *target = path.to_owned();
     }
 }
 
-/// What leads within the note at `path` leads to that note.
-fn lead_out(to: &mut LinkTarget, path: &str, footnotes: &HashMap<String, u32>) {
-    match to {
-        LinkTarget::Note { target, .. } if target.is_empty() => *target = path.to_owned(),
-        LinkTarget::Footnote(label) => {
-            let line = footnotes.get(label).copied().unwrap_or(1);
-            *to = LinkTarget::Line { path: path.to_owned(), line };
-        }
-        _ => {}
+/// A block with all that is in it on that line.
+fn on_line(mut block: Block, line: u32) -> Block {
+    block.line = line;
+    for inner in inner_blocks(&mut block.kind) {
+        *inner = take(inner).into_iter().map(|block| on_line(block, line)).collect();
     }
+    block
 }
 
 /// The last of `blocks` that begins on or above `line`.
 fn last_by(blocks: &mut Vec<Block>, line: u32) -> Option<Block> {
-    let at = blocks.iter().rposition(|block| block.line <= line && footnote(block).is_none())?;
+    let at = blocks.iter().rposition(|block| block.line <= line && label(block).is_none())?;
     Some(blocks.swap_remove(at))
 }
 
@@ -261,7 +309,7 @@ fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
 }
 
 /// Does something to every run of `blocks`, from the top down.
-fn each_run(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
+pub(super) fn each_run(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
     for block in blocks {
         match &mut block.kind {
             BlockKind::Heading { text: runs, .. }

@@ -59,6 +59,7 @@ fn kind(document: &Document, kind: &BlockKind) -> String {
         BlockKind::Embed { title, blocks } => {
             format!("<{}: {}>", runs(document, title), said(document, blocks))
         }
+        BlockKind::Footnote { label, blocks } => format!("[{label}] {}", said(document, blocks)),
         other => format!("{other:?}"),
     }
 }
@@ -69,6 +70,7 @@ fn runs(document: &Document, runs: &[Run]) -> String {
             format!("({target}{})", anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default())
         }
         LinkTarget::Line { path, line } => format!("({path}:{line})"),
+        LinkTarget::Footnote(label) => format!("(^{label})"),
         other => format!("({other:?})"),
     };
     runs.iter().map(|run| run.text.replace('\n', "/") + &run.link.map(link).unwrap_or_default()).collect()
@@ -83,8 +85,8 @@ fn parts_are_what_anchors_ask_for() {
         (Some("again"), " from 32: 32:Again."),
         (Some("Three#Two: of two"), "Three › Two: of two from 30: 32:Again."),
         (Some("Two: of two#Three"), "nothing"),
-        (Some("^first"), " from 8: 8:First, #Two(n.md#Two) and Other(Other).[x](n.md:34)"),
-        (Some("^FIRST"), " from 8: 8:First, #Two(n.md#Two) and Other(Other).[x](n.md:34)"),
+        (Some("^first"), " from 8: 8:First, #Two(n.md#Two) and Other(Other).[1](^1) 34:[1] 34:The footnote."),
+        (Some("^FIRST"), " from 8: 8:First, #Two(n.md#Two) and Other(Other).[1](^1) 34:[1] 34:The footnote."),
         (Some("^item"), " from 13: 13:(13:b 14:(14:c)(15:d /and more))"),
         (Some("One#^inner"), " from 15: 15:(15:d /and more)"),
         (Some("^quote"), " from 22: 22:twice"),
@@ -106,11 +108,11 @@ fn parts_are_what_anchors_ask_for() {
 }
 
 #[test]
-fn a_whole_note_is_without_its_properties_and_footnotes() {
+fn a_whole_note_is_without_its_properties() {
     for anchor in [None, Some(" ")] {
         let part = document(NOTE).part("n.md", anchor).unwrap();
         let shown = said(&part.document, &part.document.blocks);
-        assert!(shown.starts_with("4:Before. 6:# One") && shown.ends_with("32:Again."), "{shown}");
+        assert!(shown.starts_with("4:Before. 6:# One") && shown.ends_with("32:Again. 34:[1] 34:The footnote."), "{shown}");
         assert_eq!((part.line, part.document.properties.len()), (None, 0));
         // only the links that the part has
         assert_eq!(part.document.links.len(), 4);
@@ -173,4 +175,21 @@ fn embedded_links_stand_on_the_line_of_the_embed() {
     let lines: Vec<u32> = document.links.iter().map(|link| link.line).collect();
     assert_eq!(lines, [1, 3, 5, 3, 3]);
     assert!(document.has_embeds());
+}
+
+#[test]
+fn footnotes_of_what_is_embedded_are_numbered_with_the_others() {
+    let part = document("in[^1]\n\n[^1]: deep[^2]\n\n[^2]: deeper").part("x.md", None).unwrap();
+    let to = LinkTarget::Line { path: "x.md".into(), line: 1 };
+    let mut shown = |_: &LinkTarget| {
+        let document = part.document.clone();
+        Some(Embedded { title: "X".into(), to: to.clone(), remark: None, document })
+    };
+    let mut document = document("a[^1]\n\n![[X]]\n\n![[X]] \n\nb[^2]\n\n[^2]: two\n\n[^1]: one");
+    document.embed(&mut shown);
+    assert_eq!(
+        said(&document, &document.blocks),
+        "1:a[1](^1) 3:<X(x.md:1): 1:in[2](^2)> 5:<X(x.md:1): 1:in[3](^3)> 7:b[4](^4) 9:[4] 9:two 11:[1] 11:one \
+         3:[2] 3:deep[5](^5) 3:[5] 3:deeper 5:[3] 5:deep[6](^6) 5:[6] 5:deeper"
+    );
 }

@@ -27,7 +27,7 @@ pub(super) fn body(body: &str, mut lines: Lines<'_>) -> Document {
         cell_is_head: None,
         cell_lists: Vec::new(),
         around: None,
-        notes: None,
+        notes: 0,
     };
     pieces(body, &mut |placed| builder.take(placed));
     builder.finish()
@@ -54,8 +54,8 @@ pub(super) struct Builder<'b, 'l> {
     pub cell_lists: Vec<Option<u64>>,
     /// The text around the inline footnote that is open.
     around: Option<Around>,
-    /// The number of the last inline footnote.
-    notes: Option<u32>,
+    /// How many footnotes are written in the text so far.
+    notes: u32,
 }
 
 /// What runs become that are no paragraph.
@@ -131,11 +131,10 @@ impl<'b> Builder<'b, '_> {
         self.runs.close(Mark::Small);
     }
 
-    /// Footnotes written in the text are numbered on from those that are labelled.
+    /// A footnote written in the text has a label that none can be given.
     fn open_note(&mut self) {
-        let number = self.notes.unwrap_or_else(|| greatest_label(self.body)) + 1;
-        self.notes = Some(number);
-        let label = number.to_string();
+        self.notes += 1;
+        let label = format!("[{}", self.notes);
         self.refer(&label);
         let runs = std::mem::take(&mut self.runs);
         self.around = Some(Around { runs, first_line: self.first_line, label });
@@ -333,7 +332,9 @@ impl<'b> Builder<'b, '_> {
         }
         self.end_paragraph();
         let (blocks, ids) = self.blocks.finish();
-        Document { properties: Vec::new(), blocks, links: self.links, ids }
+        let mut document = Document { properties: Vec::new(), blocks, links: self.links, ids };
+        document.number_footnotes();
+        document
     }
 }
 
@@ -344,15 +345,6 @@ fn mark_of(tag: &Tag<'_>) -> Option<Mark> {
         Tag::Strikethrough => Some(Mark::Strike),
         _ => None,
     }
-}
-
-/// The greatest number, of three digits at most, that labels a footnote of `body`.
-fn greatest_label(body: &str) -> u32 {
-    let label = |rest: &str| {
-        let end = rest.bytes().take(4).position(|byte| byte == b']')?;
-        rest[..end].parse().ok()
-    };
-    body.split("[^").skip(1).filter_map(label).max().unwrap_or(0)
 }
 
 fn language(kind: &CodeBlockKind<'_>) -> String {

@@ -207,14 +207,14 @@ fn pictures_are_as_large_as_their_writers_ask_for() {
 }
 
 #[test]
-fn footnotes_in_the_text_are_numbered_behind_those_that_are_labelled() {
+fn footnotes_in_the_text_are_numbered_with_the_others() {
     check(
         "a^[*b* [c]] d[^1] ^[e]\n\n[^1]: f",
         &[
-            "1:p a[^[2]^](Footnote(\"2\")) d[^[1]^](Footnote(\"1\")) [^[3]^](Footnote(\"3\"))",
-            "1:footnote 2 1:p _b_ [c]",
+            "1:p a[^[1]^](Footnote(\"1\")) d[^[2]^](Footnote(\"2\")) [^[3]^](Footnote(\"3\"))",
+            "1:footnote 1 1:p _b_ [c]",
             "1:footnote 3 1:p e",
-            "3:footnote 1 3:p f",
+            "3:footnote 2 3:p f",
         ],
     );
     check(

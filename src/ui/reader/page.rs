@@ -237,10 +237,13 @@ impl Page {
     }
 }
 
-/// The top-level blocks, footnotes last.
+/// The top-level blocks, footnotes last, by their numbers.
 fn reading_order(blocks: &[Block]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..blocks.len()).collect();
-    order.sort_by_key(|block| is_footnote(&blocks[*block]));
+    order.sort_by_key(|block| match &blocks[*block].kind {
+        BlockKind::Footnote { label, .. } => label.parse().unwrap_or(usize::MAX),
+        _ => 0,
+    });
     order
 }
 

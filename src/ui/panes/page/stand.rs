@@ -62,11 +62,12 @@ impl PagePane {
         self.settle();
     }
 
-    /// Goes to a 1-based line of the file.
+    /// Goes to a 1-based line of the file: what stands under a heading from it on, all else with some of what is above it.
     pub fn go_to_line(&mut self, line: u32) {
-        if let Body::Page(_, page) = &mut self.body {
-            let row = page.row_of_line(line);
-            self.scroll = row.saturating_sub(if line > 1 { self.height / 4 } else { 0 });
+        if let Body::Page(document, page) = &mut self.body {
+            let is_heading = document.headings().any(|(_, at, _)| at == line);
+            let above = if is_heading || line <= 1 { 0 } else { self.height / 4 };
+            self.scroll = page.row_of_line(line).saturating_sub(above);
         }
         self.settle();
     }
