@@ -112,7 +112,10 @@ fn a_whole_note_is_without_its_properties() {
     for anchor in [None, Some(" ")] {
         let part = document(NOTE).part("n.md", anchor).unwrap();
         let shown = said(&part.document, &part.document.blocks);
-        assert!(shown.starts_with("4:Before. 6:# One") && shown.ends_with("32:Again. 34:[1] 34:The footnote."), "{shown}");
+        assert!(
+            shown.starts_with("4:Before. 6:# One") && shown.ends_with("32:Again. 34:[1] 34:The footnote."),
+            "{shown}"
+        );
         assert_eq!((part.line, part.document.properties.len()), (None, 0));
         // only the links that the part has
         assert_eq!(part.document.links.len(), 4);

@@ -7,7 +7,7 @@ use super::apart::{is_apart, is_apart_in_item};
 use super::inline::{Inline, Pieces, piece, pieces_width, wrap_pieces};
 use super::list::{Marks, is_loose};
 use super::margin::Margin;
-use super::table::Cells;
+use super::table::{self, Cells};
 use super::{
     Fold, Folds, Ink, LinkLook, PictureRow, Row, TablePart, WideTable, callout, code, math, picture,
 };
@@ -201,7 +201,7 @@ impl<'d> Layout<'d> {
     fn table(&mut self, table: &Table) {
         let (cells, room) = (Cells::new(table, self.inline, self.margin.text()), self.margin.room());
         if let Some(rows) = cells.whole(room) {
-            return self.emit_all(rows);
+            return self.table_rows(rows, None);
         }
         let fold = Fold::Table { line: self.line, embed: self.embed.map(|(_, line)| line) };
         let set = self.folds.wide_table(fold, cells.suited(room));
@@ -212,7 +212,15 @@ impl<'d> Layout<'d> {
                 (rows, window.before, window.behind)
             }
         };
-        self.emit_each(rows, |row| row.table = Some(TablePart { table: fold, set, before, behind }));
+        self.table_rows(rows, Some(TablePart { table: fold, set, before, behind }));
+    }
+
+    /// Each row of a table is a part of its own.
+    fn table_rows(&mut self, rows: Vec<table::Lines>, wide: Option<TablePart>) {
+        for lines in rows {
+            self.part += 1;
+            self.emit_each(lines, |row| row.table = wide);
+        }
     }
 
     fn list(&mut self, first: Option<u64>, items: &'d [Item]) {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::cells::{CellPart, is_in_columns, parts};
 use super::{Page, Row};
 use crate::ui::text::width;
 
@@ -32,7 +33,9 @@ pub fn found(rows: &[Row], range: Range<usize>, find: Find<'_>) -> Vec<Spot> {
         let spans: Vec<_> = text.spans(bytes).collect();
         (!spans.is_empty()).then_some(Spot { spans })
     };
-    each_found(rows, range, find, &spot)
+    let mut spots = each_found(rows, range, find, &spot);
+    spots.sort_by_key(Spot::start);
+    spots
 }
 
 /// The row and column each of what `find` finds in all of the rows begins at, in reading order.
@@ -40,10 +43,12 @@ pub fn starts(rows: &[Row], find: Find<'_>) -> Vec<(usize, usize)> {
     let start = |text: &Text, bytes: Range<usize>| {
         text.spans(bytes).next().map(|(row, columns)| (row, columns.start))
     };
-    each_found(rows, 0..rows.len(), find, &start)
+    let mut starts = each_found(rows, 0..rows.len(), find, &start);
+    starts.sort_unstable();
+    starts
 }
 
-/// What `made` makes of all that `find` finds in the rows of that range.
+/// What `made` makes of all that `find` finds in the rows of that range; cell after cell in a table.
 fn each_found<T>(
     rows: &[Row],
     range: Range<usize>,
@@ -55,8 +60,9 @@ fn each_found<T>(
     let mut start = range.start;
     while start < end {
         let next = end_of_text(rows, start).min(end);
-        let text = Text::of(&rows[start..next], start);
-        all.extend(find(&text.joined).into_iter().filter_map(|bytes| made(&text, bytes)));
+        for text in Text::all(&rows[start..next], start) {
+            all.extend(find(&text.joined).into_iter().filter_map(|bytes| made(&text, bytes)));
+        }
         start = next;
     }
     all
@@ -114,6 +120,7 @@ pub(super) fn goes_on(row: &Row, next: &Row) -> bool {
 }
 
 /// Rows as one text, and the way back.
+#[derive(Default)]
 struct Text {
     joined: String,
     /// For each row: its first byte in `joined`, its place, the columns before its text, and its text.
@@ -121,19 +128,29 @@ struct Text {
 }
 
 impl Text {
-    fn of(rows: &[Row], first: usize) -> Text {
-        let mut text = Text { joined: String::new(), parts: Vec::new() };
-        for (offset, row) in rows.iter().enumerate() {
-            let whole = row.text();
-            let own = whole.trim_start_matches(|c: char| c.is_whitespace() || BARS.contains(&c));
-            let before = width(&whole[..whole.len() - own.len()]);
-            if needs_space(&text.joined, own) {
-                text.joined.push(' ');
-            }
-            text.parts.push((text.joined.len(), first + offset, before, own.to_owned()));
-            text.joined.push_str(own);
+    /// The texts of rows of one text, the first of which is at `first`: one, or one a cell.
+    fn all(rows: &[Row], first: usize) -> Vec<Text> {
+        let mut texts: Vec<Text> = Vec::new();
+        for (row, place) in rows.iter().zip(first..) {
+            let parts = match is_in_columns(row) {
+                true => parts(row),
+                false => vec![CellPart { column: 0, text: row.text() }],
+            };
+            texts.resize_with(texts.len().max(parts.len()), Text::default);
+            texts.iter_mut().zip(parts).for_each(|(text, part)| text.add(place, &part));
         }
-        text
+        texts
+    }
+
+    fn add(&mut self, row: usize, part: &CellPart) {
+        let whole = part.text.trim_end();
+        let own = whole.trim_start_matches(|c: char| c.is_whitespace() || BARS.contains(&c));
+        if needs_space(&self.joined, own) {
+            self.joined.push(' ');
+        }
+        let before = part.column + width(&whole[..whole.len() - own.len()]);
+        self.parts.push((self.joined.len(), row, before, own.to_owned()));
+        self.joined.push_str(own);
     }
 
     /// The rows and columns in which these bytes show.
@@ -167,9 +184,9 @@ mod tests {
     use crate::note::document;
     use crate::ui::reader::{Folds, LinkLook};
 
-    /// What a search for `word` marks on a page of `text`, 12 columns wide.
-    fn marked(text: &str, word: &str) -> Vec<Vec<String>> {
-        let mut page = Page::new(Arc::new(document(text)), 12, &Folds::default(), &|_| LinkLook::Note);
+    /// What a search for `word` marks on a page of `text`, so many columns wide.
+    fn marked(text: &str, word: &str, columns: usize) -> Vec<Vec<String>> {
+        let mut page = Page::new(Arc::new(document(text)), columns, &Folds::default(), &|_| LinkLook::Note);
         page.finish();
         let find =
             |text: &str| text.match_indices(word).map(|(at, word)| at..at + word.len()).collect::<Vec<_>>();
@@ -196,7 +213,20 @@ mod tests {
             ("漢字漢字漢字漢字", "漢字漢", &[&["0:漢字漢"], &["0:漢字", "1:漢"]]),
             ("sleep-dependent", "sleep-dep", &[&["0:sleep-", "1:dep"]]),
         ] {
-            assert_eq!(marked(text, word), expected, "{text}");
+            assert_eq!(marked(text, word, 12), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_in_the_cells_of_tables() {
+        let table = "| head | b |\n|---|---|\n| a phrase of some words | some words |";
+        for (word, expected) in [
+            ("of some words", &[&["2:of", "3:some words"][..]][..]),
+            ("some words", &[&["2:some words"], &["3:some words"]]),
+            // what stands side by side is no phrase
+            ("head b", &[]),
+        ] {
+            assert_eq!(marked(table, word, 26), expected, "{word}");
         }
     }
 

@@ -4,6 +4,7 @@
 mod apart;
 mod block;
 mod callout;
+mod cells;
 mod code;
 mod columns;
 mod fold;

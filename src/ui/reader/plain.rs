@@ -1,29 +1,72 @@
 //! Rows of a page as plain text: what was broken to fit the page is one line again.
 
-use super::Row;
+use super::cells::{is_in_columns, is_rule, parts};
 use super::found::{BARS, goes_on, needs_space};
+use super::{Fold, Row};
 use crate::ui::theme::Role;
 
-/// The text of these rows, clean, without rules and the bars beside quoted text. Code, math and tables stay as they are shown.
+/// The text of these rows, clean, without rules, properties and the bars beside quoted text. The rows of a table are those of
+/// Markdown; code and math stay as they are shown.
 pub fn plain(rows: &[Row]) -> String {
-    let mut text = String::new();
+    let is_said = |row: &&Row| row.fold != Some(Fold::Properties) && row.table.is_none_or(|_| !is_note(row));
+    let rows: Vec<&Row> = rows.iter().filter(is_said).collect();
+    let mut lines: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        let same =
+            rows[at..].iter().take_while(|next| (next.line, next.part) == (row.line, row.part)).count();
+        match is_in_columns(row) {
+            true => lines.push(cells_of(&rows[at..at + same])),
+            false => lines.extend(lines_of(&rows[at..at + same])),
+        }
+        at += same;
+    }
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// The lines of rows of one part.
+fn lines_of(rows: &[&Row]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| rows.get(before));
         let own = own_text(row);
-        match before {
-            Some(before) if is_one(before, row) => {
+        match (at.checked_sub(1).map(|before| rows[before]), lines.last_mut()) {
+            (Some(before), Some(line)) if is_one(before, row) => {
                 let own = own.trim_start();
-                text.push_str(if needs_space(&text, own) { " " } else { "" });
-                text.push_str(own);
+                line.push_str(if needs_space(line, own) { " " } else { "" });
+                line.push_str(own);
             }
-            Some(_) => {
-                text.push('\n');
-                text.push_str(&own);
-            }
-            None => text.push_str(&own),
+            _ if is_rule(row) => lines.extend(below_head(row)),
+            _ => lines.push(own),
         }
     }
-    text.trim_matches('\n').to_owned()
+    lines
+}
+
+/// The rule below a table's head, as Markdown has it; none for those between its rows.
+fn below_head(rule: &Row) -> Option<String> {
+    let rule = &rule.pieces.last()?.text;
+    let columns = rule.matches('┼').count() + 1;
+    (rule.starts_with('─') && columns > 1).then(|| vec!["---"; columns].join(" | "))
+}
+
+/// The cells of a table's row, each with what stands in its lines.
+fn cells_of(rows: &[&Row]) -> String {
+    let mut cells: Vec<String> = Vec::new();
+    for row in rows {
+        for (at, part) in parts(row).into_iter().enumerate() {
+            cells.resize(cells.len().max(at + 1), String::new());
+            let own = part.text.trim().trim_start_matches(|c| BARS.contains(&c) || c == ' ');
+            let cell = &mut cells[at];
+            cell.push_str(if needs_space(cell, own) { " " } else { "" });
+            cell.push_str(own);
+        }
+    }
+    cells.join(" | ")
+}
+
+/// Whether a row says which columns of a table are left out.
+fn is_note(row: &Row) -> bool {
+    row.pieces.last().is_some_and(|piece| piece.mark.role == Role::Mark)
 }
 
 /// Whether two rows are one line of text.
@@ -41,9 +84,9 @@ fn own_text(row: &Row) -> String {
     }
 }
 
-/// Whether a row stands as it is: of code, math or a table.
+/// Whether a row stands as it is: of code or math.
 fn is_apart(row: &Row) -> bool {
-    let apart = |role| matches!(role, Role::Code | Role::Math | Role::TableBorder | Role::TableHead);
+    let apart = |role| matches!(role, Role::Code | Role::Math);
     row.pieces.iter().any(|piece| apart(piece.mark.role))
 }
 
@@ -73,6 +116,7 @@ mod tests {
             ("> of two\n>\n> paragraphs", "of two\n\nparagraphs"),
             ("```\nlet a = 1;\n  let b;\n```", "```\n"),
             ("漢字漢字漢字漢字", "漢字漢字漢字漢字"),
+            ("---\na: b\n---\ntext", "text"),
         ] {
             let mut page = Page::new(Arc::new(document(text)), 12, &Folds::default(), &|_| LinkLook::Note);
             page.finish();
@@ -81,6 +125,33 @@ mod tests {
                 "```\n" => assert!(found.contains("let a = 1;\n") && found.contains("  let b;"), "{found}"),
                 expected => assert_eq!(found, expected),
             }
+        }
+    }
+
+    #[test]
+    fn tables_are_those_of_markdown() {
+        let (head, rule) = ("| a | b |\n|---|---|\n", "a | b\n--- | ---\n");
+        for (text, expected) in [
+            (
+                format!("{head}| some words in a cell | h |\n| i | j |"),
+                format!("{rule}some words in a cell | h\ni | j"),
+            ),
+            (format!("> {}> | c | d |", head.replace("\n|", "\n> |")), format!("{rule}c | d")),
+            // set as a list
+            (
+                format!("{head}| a long cell of many words | one more of them, longer by far |"),
+                "a: a long cell of many words\nb: one more of them, longer by far".to_owned(),
+            ),
+            // some columns
+            (
+                "| one | two | three | four | five |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |"
+                    .to_owned(),
+                "one | two | three\n--- | --- | ---\n1 | 2 | 3".to_owned(),
+            ),
+        ] {
+            let mut page = Page::new(Arc::new(document(&text)), 20, &Folds::default(), &|_| LinkLook::Note);
+            page.finish();
+            assert_eq!(plain(page.rows()), expected, "{text}");
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::ui::theme::Role;
 
 type Cell<'t> = Vec<(Cow<'t, str>, Ink)>;
 
+/// The lines of one row of a table, of one entry of a list, or of a rule.
+pub(super) type Lines = Vec<Pieces>;
+
 /// A table's cells as pieces.
 pub(super) struct Cells<'t> {
     head: Vec<Cell<'t>>,
@@ -36,7 +39,7 @@ impl<'t> Cells<'t> {
     }
 
     /// All columns side by side in `room` columns of the page; none where one would be too narrow to read.
-    pub fn whole(&self, room: usize) -> Option<Vec<Pieces>> {
+    pub fn whole(&self, room: usize) -> Option<Vec<Lines>> {
         let widths = columns::widths(&self.needs, room)?;
         Some(self.grid(&widths.into_iter().enumerate().collect::<Vec<_>>()))
     }
@@ -49,10 +52,10 @@ impl<'t> Cells<'t> {
 
     /// The columns from `from` on that `room` has space for, below a line that says how many are left out, and which is the
     /// first of those.
-    pub fn part(&self, room: usize, from: usize) -> (Vec<Pieces>, Window) {
+    pub fn part(&self, room: usize, from: usize) -> (Vec<Lines>, Window) {
         let window = columns::window(&self.needs, room, from);
         let mut rows = self.grid(&window.columns);
-        rows.insert(0, left_out(&window, room));
+        rows.insert(0, vec![left_out(&window, room)]);
         (rows, window)
     }
 
@@ -61,25 +64,25 @@ impl<'t> Cells<'t> {
     }
 
     /// The table in columns, its rows ruled apart where they take two lines and more.
-    fn grid(&self, columns: &[(usize, usize)]) -> Vec<Pieces> {
+    fn grid(&self, columns: &[(usize, usize)]) -> Vec<Lines> {
         let widths: Vec<usize> = columns.iter().map(|(_, width)| *width).collect();
         let mut out = Vec::new();
         if self.has_head() {
-            out.extend(self.grid_row(&self.head, columns));
-            out.push(rule(&widths, "─", "┼"));
+            out.push(self.grid_row(&self.head, columns));
+            out.push(vec![rule(&widths, "─", "┼")]);
         }
-        let rows: Vec<Vec<Pieces>> = self.rows.iter().map(|row| self.grid_row(row, columns)).collect();
+        let rows: Vec<Lines> = self.rows.iter().map(|row| self.grid_row(row, columns)).collect();
         let ruled = rows.iter().map(Vec::len).sum::<usize>() >= 2 * rows.len();
         for (i, row) in rows.into_iter().enumerate() {
             if ruled && i > 0 {
-                out.push(rule(&widths, "┄", "┼"));
+                out.push(vec![rule(&widths, "┄", "┼")]);
             }
-            out.extend(row);
+            out.push(row);
         }
         out
     }
 
-    fn grid_row(&self, row: &[Cell<'_>], columns: &[(usize, usize)]) -> Vec<Pieces> {
+    fn grid_row(&self, row: &[Cell<'_>], columns: &[(usize, usize)]) -> Lines {
         let wrapped = |(column, width): &(usize, usize)| row.get(*column).map(|cell| wrap_cell(cell, *width));
         let mut cells: Vec<_> = columns.iter().map(wrapped).map(Option::unwrap_or_default).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -109,21 +112,23 @@ impl<'t> Cells<'t> {
     }
 
     /// Each row as lines of `head: cell`, or the cells alone under the one head there is.
-    pub fn list(&self, room: usize) -> Vec<Pieces> {
+    pub fn list(&self, room: usize) -> Vec<Lines> {
         let named = self.head.iter().filter(|cell| !cell.is_empty()).count() > 1;
+        let ruled = |line: &str| vec![piece(line.repeat(room), Role::TableBorder)];
         let mut out = Vec::new();
         if !named || self.rows.is_empty() {
-            out.extend(self.head.iter().flat_map(|cell| wrap_pieces(cell, room)));
-            out.extend((!out.is_empty()).then(|| vec![piece("─".repeat(room), Role::TableBorder)]));
+            out.extend(
+                self.head.iter().map(|cell| wrap_pieces(cell, room)).filter(|lines| !lines.is_empty()),
+            );
+            out.extend((!out.is_empty()).then(|| vec![ruled("─")]));
         }
         for (i, row) in self.rows.iter().enumerate() {
             if i > 0 {
-                out.push(vec![piece("┄".repeat(room), Role::TableBorder)]);
+                out.push(vec![ruled("┄")]);
             }
-            for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                let head = self.head.get(column).filter(|_| named);
-                out.extend(entry(head, cell, room));
-            }
+            let cells = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+            let head = |column: usize| self.head.get(column).filter(|_| named);
+            out.extend(cells.map(|(column, cell)| entry(head(column), cell, room)));
         }
         out
     }
