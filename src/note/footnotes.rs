@@ -2,7 +2,7 @@
 //! Obsidian and Pandoc number them. They stay where they are written.
 
 use super::document::{Block, BlockKind, Document, DocumentLink, LinkTarget, Run};
-use super::embed::each_run;
+use super::nested::each_run;
 use std::collections::HashMap;
 use std::mem::take;
 

@@ -14,6 +14,7 @@ mod html;
 mod lines;
 mod model;
 mod naming;
+mod nested;
 mod packed;
 mod parts;
 pub mod path;

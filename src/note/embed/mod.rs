@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::anchor::{Anchor, letters, section};
 use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle};
 use super::footnotes::label;
+use super::nested::{each_run, inner_blocks};
 use super::parts::text_of;
 
 /// A part of a note.
@@ -292,37 +293,5 @@ fn innermost(mut block: Block, line: u32) -> Option<Block> {
     match within.and_then(|within| last_by(within, line)) {
         Some(inner) => innermost(inner, line),
         None => Some(block),
-    }
-}
-
-/// The lists of blocks within a block.
-fn inner_blocks(kind: &mut BlockKind) -> Vec<&mut Vec<Block>> {
-    match kind {
-        BlockKind::List { items, .. } => items.iter_mut().map(|item| &mut item.blocks).collect(),
-        BlockKind::Quote(blocks)
-        | BlockKind::Callout { blocks, .. }
-        | BlockKind::Meaning(blocks)
-        | BlockKind::Footnote { blocks, .. }
-        | BlockKind::Embed { blocks, .. } => vec![blocks],
-        _ => Vec::new(),
-    }
-}
-
-/// Does something to every run of `blocks`, from the top down.
-pub(super) fn each_run(blocks: &mut [Block], change: &mut dyn FnMut(&mut Run)) {
-    for block in blocks {
-        match &mut block.kind {
-            BlockKind::Heading { text: runs, .. }
-            | BlockKind::Paragraph(runs)
-            | BlockKind::Term(runs)
-            | BlockKind::Callout { title: runs, .. }
-            | BlockKind::Embed { title: runs, .. } => runs.iter_mut().for_each(&mut *change),
-            BlockKind::Table(table) => {
-                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.flatten().for_each(&mut *change);
-            }
-            _ => {}
-        }
-        inner_blocks(&mut block.kind).into_iter().for_each(|inner| each_run(inner, change));
     }
 }
