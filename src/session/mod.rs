@@ -107,8 +107,8 @@ impl Session {
             read: reading::read(&other, &snapshot, &path),
         };
         let peeking = Job::start(sender.clone(), peek);
-        let drawing = means.pictures.map(|canvas| {
-            let mut painter = Painter::new(vault.clone(), canvas);
+        let drawing = means.pictures.map(|_| {
+            let mut painter = Painter::new(vault.clone());
             Job::start(sender.clone(), move |generation, wanted: PictureWanted| Message::Picture {
                 generation,
                 drawn: painter.draw(&wanted),

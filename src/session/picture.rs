@@ -113,7 +113,6 @@ fn reason(error: ImageError) -> NoPicture {
 /// Draws pictures of a vault for one terminal.
 pub(super) struct Painter {
     vault: Arc<Vault>,
-    canvas: Canvas,
     /// The newest last.
     kept: VecDeque<(PictureWanted, DynamicImage)>,
     /// The number of the last picture made for kitty, which lets old ones go by itself.
@@ -121,16 +120,16 @@ pub(super) struct Painter {
 }
 
 impl Painter {
-    /// For pictures of `vault` on `canvas`.
-    pub fn new(vault: Arc<Vault>, canvas: Canvas) -> Painter {
-        Painter { vault, canvas, kept: VecDeque::new(), last: 0 }
+    /// For pictures of `vault`.
+    pub fn new(vault: Arc<Vault>) -> Painter {
+        Painter { vault, kept: VecDeque::new(), last: 0 }
     }
 
     /// A picture at the size that is wanted, or why it is not shown.
     pub fn draw(&mut self, wanted: &PictureWanted) -> Result<Picture, NoPicture> {
         guarded(|| {
             let image = self.image(wanted)?;
-            self.picture(image, wanted.size)
+            self.picture(image, wanted.size, wanted.canvas)
         })
     }
 
@@ -138,7 +137,7 @@ impl Painter {
         if let Some((_, image)) = self.kept.iter().find(|(kept, _)| kept == wanted) {
             return Ok(image.clone());
         }
-        let image = self.shrunk(&decoded(&whole(&self.vault, &wanted.path)?.bytes)?, wanted.size);
+        let image = shrunk(&decoded(&whole(&self.vault, &wanted.path)?.bytes)?, wanted);
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
@@ -146,30 +145,8 @@ impl Painter {
         Ok(image)
     }
 
-    /// The picture with as many pixels as fit into `size` cells, on white where it lets something through.
-    fn shrunk(&self, image: &DynamicImage, size: Size) -> DynamicImage {
-        let (width, height) = self.room(image, size);
-        let small = image.thumbnail_exact(width, height);
-        if image.color().has_alpha() { on_white(small) } else { small }
-    }
-
-    fn room(&self, image: &DynamicImage, size: Size) -> (u32, u32) {
-        let (columns, rows) = (u32::from(size.width).max(1), u32::from(size.height).max(1));
-        if self.canvas.protocol == Protocol::HalfBlocks {
-            return (columns, 2 * rows);
-        }
-        let most = (columns * u32::from(self.canvas.cell.0), rows * u32::from(self.canvas.cell.1));
-        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
-        let shrink = 1f64.min(f64::from(most.0) / width).min(f64::from(most.1) / height);
-        let height = ((height * shrink) as u32).clamp(1, most.1);
-        // a sixel is six pixels high: what goes beyond would lie on the row below
-        let height = if self.canvas.protocol == Protocol::Sixel { (height / 6 * 6).max(1) } else { height };
-        (((width * shrink) as u32).clamp(1, most.0), height)
-    }
-
-    fn picture(&mut self, image: DynamicImage, size: Size) -> Result<Picture, NoPicture> {
+    fn picture(&mut self, image: DynamicImage, size: Size, canvas: Canvas) -> Result<Picture, NoPicture> {
         use ratatui_image::protocol::Protocol as Drawn;
-        let canvas = self.canvas;
         let drawn = match canvas.protocol {
             Protocol::HalfBlocks => Halfblocks::new(image, size).map(Drawn::Halfblocks),
             Protocol::Kitty => {
@@ -189,6 +166,27 @@ impl Painter {
         let whole = matches!(canvas.protocol, Protocol::Sixel | Protocol::ITerm2);
         Ok(Picture { first: transmission(&first).to_owned(), cells, whole })
     }
+}
+
+/// The picture with as many pixels as its cells have room for, on white where it lets something through.
+fn shrunk(image: &DynamicImage, wanted: &PictureWanted) -> DynamicImage {
+    let (width, height) = room(image, wanted.size, wanted.canvas);
+    let small = image.thumbnail_exact(width, height);
+    if image.color().has_alpha() { on_white(small) } else { small }
+}
+
+fn room(image: &DynamicImage, size: Size, canvas: Canvas) -> (u32, u32) {
+    let (columns, rows) = (u32::from(size.width).max(1), u32::from(size.height).max(1));
+    if canvas.protocol == Protocol::HalfBlocks {
+        return (columns, 2 * rows);
+    }
+    let most = (columns * u32::from(canvas.cell.0), rows * u32::from(canvas.cell.1));
+    let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+    let shrink = 1f64.min(f64::from(most.0) / width).min(f64::from(most.1) / height);
+    let height = ((height * shrink) as u32).clamp(1, most.1);
+    // a sixel is six pixels high: what goes beyond would lie on the row below
+    let height = if canvas.protocol == Protocol::Sixel { (height / 6 * 6).max(1) } else { height };
+    (((width * shrink) as u32).clamp(1, most.0), height)
 }
 
 /// What `drawn` puts on the screen; of a picture of kitty's the first time with the picture itself.
@@ -272,8 +270,8 @@ mod tests {
     fn drawn(bytes: Vec<u8>, size: (u16, u16), canvas: Canvas) -> Result<Picture, NoPicture> {
         let vault = vault(&[("a", bytes)]);
         let size = Size::new(size.0, size.1);
-        let wanted = PictureWanted { path: "a".into(), stamp: Default::default(), size };
-        Painter::new(vault, canvas).draw(&wanted)
+        let wanted = PictureWanted { path: "a".into(), stamp: Default::default(), size, canvas };
+        Painter::new(vault).draw(&wanted)
     }
 
     #[test]

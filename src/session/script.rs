@@ -40,7 +40,7 @@ impl Script {
     /// A screen opened in another way.
     pub fn opened(vault: Arc<Vault>, columns: u16, rows: u16, opening: Opening) -> Script {
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let painter = opening.means.pictures.map(|canvas| Painter::new(vault.clone(), canvas));
+        let painter = opening.means.pictures.map(|_| Painter::new(vault.clone()));
         let model = Model::new(vault.name(), opening);
         let (ranker, asked) = (Ranker::default(), Vec::new());
         let mut script = Script { terminal, model, vault, ranker, painter, quit: false, asked };

@@ -50,11 +50,11 @@ pub fn run(
     // how many colours there are is decided here; crossterm would go by NO_COLOR alone
     crossterm::style::force_color_output(true);
     let theme = look::fitted(opening.theme, &settings.screen);
-    let pictures = pictures::canvas(&settings.screen, &theme);
-    let opening = Opening { theme, means: front_end::means(pictures), ..opening };
+    let canvas = pictures::canvas(&settings.screen, &theme);
+    let opening = Opening { theme, means: front_end::means(canvas), ..opening };
     let live = Live::start(vault.clone(), settings, cache);
     let session = Session::new(vault.clone(), &live, opening);
-    signals::heed(session.sender())?;
+    signals::heed(session.sender(), move || canvas.map(pictures::again))?;
     let hands = Hands::new(vault, live.style(), session.sender());
     prepared(|| on_terminal(session, hands))
 }

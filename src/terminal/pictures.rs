@@ -6,7 +6,7 @@ use std::env;
 use super::front_end::REMOTE;
 use super::look;
 use crate::config::{Images, ScreenSettings};
-use crate::ui::theme::{Glyphs, Theme};
+use crate::ui::theme::{Depth, Glyphs, Theme};
 use crate::ui::{Canvas, Protocol};
 
 /// The names that terminals give themselves in `TERM`, at its beginning, and what they take.
@@ -30,8 +30,7 @@ const PROGRAMS: [(&str, Protocol); 6] = [
     ("rio", Protocol::ITerm2),
 ];
 /// Variables that only one terminal sets; children of it that are terminals themselves may have them still.
-const OWN: [(&str, Protocol); 3] = [
-    ("KONSOLE_VERSION", Protocol::ITerm2),
+const OWN: [(&str, Protocol); 2] = [
     ("WEZTERM_PANE", Protocol::ITerm2),
     ("KITTY_WINDOW_ID", Protocol::Kitty),
 ];
@@ -48,9 +47,18 @@ pub(super) fn canvas(screen: &ScreenSettings, theme: &Theme) -> Option<Canvas> {
     if !is_able || !is_wanted(screen.images, &variable) {
         return None;
     }
+    Some(sized(look::depth(screen.colours, &variable), &variable))
+}
+
+/// The same once the terminal may have other cells.
+pub(super) fn again(canvas: Canvas) -> Canvas {
+    sized(canvas.depth, &|name| env::var(name).ok().filter(|value| !value.is_empty()))
+}
+
+fn sized(depth: Depth, variable: &dyn Fn(&str) -> Option<String>) -> Canvas {
     let cell = cell();
-    let protocol = cell.map_or(Protocol::HalfBlocks, |_| protocol(&variable));
-    Some(Canvas { protocol, cell: cell.unwrap_or(USUAL), depth: look::depth(screen.colours, &variable) })
+    let protocol = cell.map_or(Protocol::HalfBlocks, |_| protocol(variable));
+    Canvas { protocol, cell: cell.unwrap_or(USUAL), depth }
 }
 
 /// Whether pictures are wanted: a line from afar may be slow.
@@ -86,7 +94,8 @@ fn protocol(variable: &dyn Fn(&str) -> Option<String>) -> Protocol {
         return *protocol;
     }
     // one that names itself in another way has only inherited the variables of the one it was started in
-    let is_itself = programs.is_empty() && variable("VTE_VERSION").is_none() && term == "xterm-256color";
+    let others = ["VTE_VERSION", "KONSOLE_VERSION"].iter().any(|name| variable(name).is_some());
+    let is_itself = programs.is_empty() && !others && term == "xterm-256color";
     let own = OWN.iter().find(|(name, _)| is_itself && variable(name).is_some());
     own.map_or(Protocol::HalfBlocks, |(_, protocol)| *protocol)
 }
@@ -107,7 +116,9 @@ mod tests {
             ("TERM=xterm-256color TERM_PROGRAM=ghostty", Kitty),
             ("TERM=xterm-256color TERM_PROGRAM=WezTerm", ITerm2),
             ("TERM=xterm-256color LC_TERMINAL=iTerm2", ITerm2),
-            ("TERM=xterm-256color KONSOLE_VERSION=240800", ITerm2),
+            // it does not erase what it has drawn
+            ("TERM=xterm-256color KONSOLE_VERSION=240800", HalfBlocks),
+            ("TERM=xterm-256color KONSOLE_VERSION=240800 KITTY_WINDOW_ID=1", HalfBlocks),
             ("TERM=foot", Sixel),
             ("TERM=foot-extra", Sixel),
             ("TERM=xterm-256color", HalfBlocks),

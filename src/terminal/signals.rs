@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::session::{Ending, Event};
-use crate::ui::Message;
+use crate::ui::{Canvas, Message};
 use crate::ui::keys::Input;
 
 /// Whether another program has the terminal: an interrupt from there is meant for that program.
@@ -37,13 +37,17 @@ impl Drop for Away {
 /// How long a session has to end by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
-/// Listens for signals until the process ends.
-pub(super) fn heed(sender: Sender<Event>) -> io::Result<()> {
+/// Listens for signals until the process ends. `canvas` says what the terminal takes pictures with: where its size changes,
+/// that of its cells may.
+pub(super) fn heed(
+    sender: Sender<Event>,
+    canvas: impl Fn() -> Option<Canvas> + Send + 'static,
+) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
     let listen = move || {
         for signal in signals.forever() {
             match signal {
-                SIGWINCH => resized(&sender),
+                SIGWINCH => resized(&sender, canvas()),
                 SIGINT if AWAY.load(Ordering::Relaxed) => {}
                 _ => end(signal, &sender),
             }
@@ -52,9 +56,10 @@ pub(super) fn heed(sender: Sender<Event>) -> io::Result<()> {
     thread::Builder::new().name("ibid-signals".into()).spawn(listen).map(drop)
 }
 
-fn resized(sender: &Sender<Event>) {
-    if let Ok((width, height)) = size() {
-        let _ = sender.send(Event::Happened(Message::Input(Input::Resize { width, height })));
+fn resized(sender: &Sender<Event>, canvas: Option<Canvas>) {
+    let size = size().ok().map(|(width, height)| Message::Input(Input::Resize { width, height }));
+    for message in size.into_iter().chain(canvas.map(Message::Canvas)) {
+        let _ = sender.send(Event::Happened(message));
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::clipping::Clipping;
 use super::export::Export;
 use super::keys::Input;
-use super::picture::{NoPicture, Picture, PictureFile, PictureWanted};
+use super::picture::{Canvas, NoPicture, Picture, PictureFile, PictureWanted};
 use super::ranking::{Ranked, Wanted};
 use super::search::{Findings, Search};
 use super::snapshot::Snapshot;
@@ -81,6 +81,8 @@ pub enum Message {
         generation: u64,
         drawn: Result<Picture, NoPicture>,
     },
+    /// What the terminal takes pictures with from now on.
+    Canvas(Canvas),
     /// The text of the [`Effect::ToClip`] last asked for. Untrusted.
     ToClip(String),
 }

@@ -44,8 +44,8 @@ impl Canvas {
         let (columns, rows) = (width / f64::from(self.cell.0), height / f64::from(self.cell.1));
         let largest = if self.protocol == Protocol::HalfBlocks { f64::from(self.cell.0) } else { 1.0 };
         let asked = asked.map(|asked| {
-            let high = asked.height.map_or(f64::INFINITY, |asked| f64::from(asked) / height);
-            high.min(f64::from(asked.width) / width)
+            let high = asked.height.map_or(f64::INFINITY, |asked| f64::from(asked) / WRITTEN.1 / rows);
+            high.min(f64::from(asked.width) / WRITTEN.0 / columns)
         });
         let natural = asked.map_or(largest, |asked| asked.min(largest));
         let scale = natural.min(f64::from(most.width) / columns).min(f64::from(most.height) / rows);
@@ -54,6 +54,9 @@ impl Canvas {
         Size { width: cells(columns, most.width), height: cells(rows, most.height) }
     }
 }
+
+/// The width and height of a cell in the pixels that writers count in: those of a usual screen, whatever the terminal's are.
+const WRITTEN: (f64, f64) = (8.0, 16.0);
 
 /// The size of a picture in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +131,8 @@ pub struct PictureWanted {
     pub stamp: Stamp,
     /// In cells.
     pub size: Size,
+    /// What the terminal took pictures with when it was asked for.
+    pub canvas: Canvas,
 }
 
 #[cfg(test)]
@@ -182,6 +187,9 @@ mod tests {
             (kitty, (8000, 3200), (4000, None), (90, 18)),
             (half_blocks, (800, 320), (160, None), (20, 4)),
             (half_blocks, (20, 12), (80, None), (10, 3)),
+            // also where a cell has more pixels
+            (Canvas { cell: (16, 32), ..kitty }, (1600, 640), (160, None), (20, 4)),
+            (Canvas { cell: (16, 32), ..half_blocks }, (800, 320), (160, None), (20, 4)),
             (kitty, (800, 320), (1, None), (1, 1)),
         ] {
             let pixels = Pixels { width: pixels.0, height: pixels.1 };

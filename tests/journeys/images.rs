@@ -171,6 +171,12 @@ fn kitty_is_sent_a_picture_once() {
         script.press(keys);
         assert_eq!(sent(&mut script), Vec::<String>::new(), "{keys}");
     }
+    // nor when one comes back to the note
+    script.press(":Not shown.md<Enter>");
+    sent(&mut script);
+    script.press("<Backspace>");
+    assert_eq!(sent(&mut script), Vec::<String>::new());
+    assert!(parts(&mut script) >= 20 * 6);
     // what it was sent is lost with the screen the editor took
     script.tell(ibid::ui::Message::Edited);
     assert_eq!(sent(&mut script).len(), 2);
@@ -189,6 +195,32 @@ fn what_cannot_be_drawn_in_parts_is_drawn_whole_or_not_at_all() {
         // the quoted one is in view all the time; the first no more once its first row is not, the last once its last row is
         assert_eq!(counts, [2, 3, 2, 2, 0, 2], "{protocol:?}");
     }
+}
+
+#[test]
+fn what_is_cut_is_named() {
+    let canvas = Canvas { protocol: Protocol::Sixel, ..Canvas::HALF_BLOCKS };
+    let (_folder, mut script) = open("Shown.md", (120, 36), Some(canvas));
+    let said = "▣ two.png: shown when all of it is in view";
+    look(&mut script, "", &["▣\u{a0}two.png", said], &[]);
+    assert_eq!(script.screen().matches(said).count(), 1, "the one below, not the one that is whole");
+    look(&mut script, "jjjjj", &[], &["Above."]);
+    assert!(script.screen().lines().nth(1).unwrap_or_default().contains(said), "{}", script.screen());
+}
+
+#[test]
+fn pictures_are_drawn_anew_for_other_cells() {
+    let canvas = Canvas { protocol: Protocol::Kitty, ..Canvas::HALF_BLOCKS };
+    let (_folder, mut script) = open("Shown.md", (120, 40), Some(canvas));
+    sent(&mut script);
+    script.tell(ibid::ui::Message::Canvas(canvas));
+    assert_eq!(sent(&mut script).len(), 0);
+    script.tell(ibid::ui::Message::Canvas(Canvas { cell: (16, 32), ..canvas }));
+    assert_eq!(sent(&mut script).len(), 2);
+    // a terminal that is not to be sent any is not
+    let (_folder, mut script) = open("Shown.md", (120, 40), None);
+    script.tell(ibid::ui::Message::Canvas(canvas));
+    assert_eq!(sent(&mut script).len(), 0);
 }
 
 #[test]

@@ -72,6 +72,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             visit::reread(model)
         }
         Message::Picture { generation, drawn } => picture::take(model, generation, drawn),
+        Message::Canvas(canvas) => {
+            model.page.set_canvas(canvas, &model.snapshot.index);
+            Vec::new()
+        }
         Message::ToClip(text) => jump::clip(model, &text),
         Message::Ranked { generation, ranked } => {
             let deferred = rank::take(model, generation, ranked);

@@ -5,24 +5,27 @@ use std::collections::VecDeque;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Color;
+use ratatui::text::Line;
 
 use super::{Body, PagePane};
 use crate::index::{Index, NoteId};
-use crate::note::{DocumentLink, PictureSize};
+use crate::note::{DocumentLink, PictureSize, path};
 use crate::ui::lead::Lead;
 use crate::ui::picture::{Canvas, NoPicture, Picture, PictureFile, PictureWanted};
 use crate::ui::pictured::is_embed;
 use crate::ui::reader::{LinkLook, Page, PictureRow};
+use crate::ui::text::{clean, cut, draw};
+use crate::ui::theme::Role;
 use crate::ui::widgets::Look;
 
-/// The rows a picture takes at most; of a low pane it takes [`SHARE`] at most, so that it can be seen whole with some text.
-const HIGHEST: usize = 20;
+/// The part of the pane's rows that a picture takes at most, so that it can be seen whole with some text.
 const SHARE: (usize, usize) = (2, 3);
 
-/// The most pictures that are kept drawn.
+/// The most pictures that are kept drawn, and the most bytes of what they send.
 const MOST_DRAWN: usize = 32;
+const MOST_BYTES: usize = 8 << 20;
 
-/// The pictures of one page.
+/// The pictures of one page, and those of the pages before it that are still drawn.
 #[derive(Default)]
 pub(super) struct Pictures {
     /// Sorted by path.
@@ -39,13 +42,13 @@ pub(super) struct Pictures {
 
 impl Pictures {
     /// Those of a page that is still to come.
-    pub fn next(&self) -> Pictures {
-        Pictures { canvas: self.canvas, most: self.most, ..Pictures::default() }
+    pub fn next(self) -> Pictures {
+        Pictures { files: Vec::new(), asked: None, ..self }
     }
 
     /// Makes room for pictures in a pane of so many columns and lines; whether that is another room than before.
     pub fn resize(&mut self, columns: usize, lines: usize) -> bool {
-        let rows = HIGHEST.min(lines * SHARE.0 / SHARE.1).max(1);
+        let rows = (lines * SHARE.0 / SHARE.1).max(1);
         let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let most = Size::new(cells(columns), cells(rows));
         std::mem::replace(&mut self.most, most) != most && !self.files.is_empty()
@@ -56,9 +59,8 @@ impl Pictures {
         self.files = files;
         self.asked = None;
         let files = &self.files;
-        self.drawn.retain(|(drawn, _)| {
-            files.iter().any(|file| file.path == drawn.path && file.stamp == drawn.stamp)
-        });
+        let is_old = |drawn: &PictureWanted, file: &PictureFile| file.path == drawn.path && file.stamp != drawn.stamp;
+        self.drawn.retain(|(drawn, _)| !files.iter().any(|file| is_old(drawn, file)));
     }
 
     /// How a link of the note `from` looks.
@@ -86,7 +88,7 @@ impl Pictures {
     fn wanted(&self, row: PictureRow) -> Option<PictureWanted> {
         let file = self.files.get(row.at)?;
         let size = Size::new(row.size.0, row.size.1);
-        Some(PictureWanted { path: file.path.clone(), stamp: file.stamp, size })
+        Some(PictureWanted { path: file.path.clone(), stamp: file.stamp, size, canvas: self.canvas? })
     }
 
     fn drawn(&self, wanted: &PictureWanted) -> Option<&Picture> {
@@ -95,10 +97,19 @@ impl Pictures {
 
     /// Keeps a picture that was asked for.
     fn keep(&mut self, wanted: PictureWanted, picture: Picture) {
-        if self.drawn.len() == MOST_DRAWN {
+        self.drawn.push_back((wanted, picture));
+        while self.drawn.len() > MOST_DRAWN || (self.drawn.len() > 1 && self.bytes() > MOST_BYTES) {
             self.drawn.pop_front();
         }
-        self.drawn.push_back((wanted, picture));
+    }
+
+    /// How many bytes those that are drawn send.
+    fn bytes(&self) -> usize {
+        let sent = |picture: &Picture| -> usize {
+            let cells = picture.cells.content.iter().map(|cell| cell.symbol().len());
+            picture.first.len() + cells.sum::<usize>()
+        };
+        self.drawn.iter().map(|(_, picture)| sent(picture)).sum()
     }
 
     /// Notes why a picture is not shown.
@@ -156,13 +167,22 @@ impl PagePane {
         }
     }
 
+    /// The terminal takes pictures otherwise now, if it is sent any.
+    pub fn set_canvas(&mut self, canvas: Canvas, index: &Index) {
+        if self.pictures.canvas.is_some_and(|known| known != canvas) {
+            self.pictures.canvas = Some(canvas);
+            self.forget_pictures();
+            self.renew(self.from, index);
+        }
+    }
+
     /// The terminal has lost what it was sent: pictures are to be drawn anew.
     pub fn forget_pictures(&mut self) {
         (self.pictures.drawn, self.pictures.asked) = Default::default();
     }
 
     /// Draws the parts of pictures that are in view; one that cannot be drawn in parts only as a whole, where nothing lies
-    /// over it.
+    /// over it, and else names it on the first of its rows.
     pub(super) fn draw_pictures(&self, page: &Page, look: Look, area: Rect, buffer: &mut Buffer) {
         let rows = page.rows().iter().skip(self.scroll).take(usize::from(area.height));
         for (line, row) in rows.enumerate() {
@@ -173,16 +193,24 @@ impl PagePane {
             };
             let line = line as u16;
             let fits = line >= row.row && line - row.row + row.size.1 <= area.height;
+            let x = area.x.saturating_add(row.indent);
+            let place = Rect { x, y: area.y + line, height: 1, ..area }.intersection(area);
             if !picture.whole || (fits && look.free) {
-                let place = Rect {
-                    x: area.x.saturating_add(row.indent),
-                    y: area.y + line,
-                    width: row.size.0,
-                    height: 1,
-                };
-                draw_row(picture, row.row, place.intersection(area), buffer);
+                let width = row.size.0.min(place.width);
+                draw_row(picture, row.row, Rect { width, ..place }, buffer);
+            } else if !fits && (row.row == 0 || line == 0) {
+                self.name(row, look, place, buffer);
             }
         }
+    }
+}
+
+impl PagePane {
+    /// Says in the place of a picture what cannot be seen of it.
+    fn name(&self, row: PictureRow, look: Look, place: Rect, buffer: &mut Buffer) {
+        let path = self.pictures.files.get(row.at).map_or("", |file| file.path.as_str());
+        let text = format!("▣ {}: shown when all of it is in view", clean(path::name(path)));
+        draw(&Line::styled(cut(&text, usize::from(place.width)), look.style(Role::Dim)), place, buffer);
     }
 }
 
