@@ -133,6 +133,25 @@ fn all_that_is_wrong_is_told_at_once() {
 }
 
 #[test]
+fn what_is_named_and_not_there_is_told() {
+    let folder = folder(
+        "libraries = ['library.bib',\n 'gone.bib']\nvault = 'nowhere'\neditor = 'vim'\nstyle = 'apaa'\n",
+    );
+    let (told, code) = checked(folder.path(), &[]);
+    let lines: Vec<&str> = told.lines().collect();
+    let expected = [
+        "/config.toml:2: there is no library file /gone.bib",
+        "/config.toml:3: `vault`: there is no folder /nowhere",
+        "/config.toml:4: unknown key `editor`: the editor is what VISUAL or EDITOR names",
+        "/config.toml:5: ",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{told}");
+    assert!(lines.iter().zip(expected).all(|(line, expected)| line.starts_with(expected)), "{told}");
+    assert!(lines[3].contains("apaa"), "{told}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
 fn a_theme_of_ones_own_is_found_beside_the_file_and_told_of() {
     let folder = folder("theme = 'mine'\n");
     let folder = folder.path();
@@ -224,7 +243,8 @@ fn the_environment_says_what_the_file_can_say() {
     assert!(cited.starts_with("Doe, A. (2020). On it."), "{cited}");
     let cited = run(&[("IBID_VAULT", "notes"), ("IBID_STYLE", "")], &["refs", "@doe2020"]);
     assert!(cited.starts_with("A. Doe"), "an empty one says nothing: {cited}");
-    let told = run(&[("IBID_COLOURS", "all"), ("IBID_THEME", "drak")], &["config", "check"]);
+    let variables = [("IBID_COLOURS", "all"), ("IBID_THEME", "drak"), ("IBID_VAULT", "notes")];
+    let told = run(&variables, &["config", "check"]);
     assert_eq!(
         told,
         "IBID_COLOURS: should be \"auto\", \"truecolor\", \"256\", \"16\" or \"none\"\nIBID_THEME: there is no theme `drak`: did you mean `dark`?\n"

@@ -152,8 +152,8 @@ fn screen(
 ) -> Result<Request, Failure> {
     let settings = settings::for_screen(settings, arguments)?;
     let greets = cache.as_ref().is_none_or(|cache| !cache.folder().exists());
-    let complaints = settings::complaints(arguments);
-    let opening = Opening { start, greets, complaints, ..settings::opening(&settings, arguments)? };
+    let told = settings::told_at_start(arguments);
+    let opening = Opening { start, greets, told, ..settings::opening(&settings, arguments)? };
     Ok(Request::Screen { vault, settings, cache, opening: Box::new(opening) })
 }
 

@@ -1,7 +1,7 @@
 //! What holds for this run: the configuration file, and over it what the command line says.
 
 use super::{Arguments, Failure};
-use crate::config::{self, Complaint, SavedSearch, Settings, StyleChoice, ThemeChoice};
+use crate::config::{self, Complaint, ConfiguredLibrary, SavedSearch, Settings, StyleChoice, ThemeChoice};
 use crate::live;
 use crate::search::query::parse;
 use crate::ui::keys::Keymap;
@@ -53,16 +53,43 @@ pub(super) fn complaints(arguments: &Arguments) -> Vec<Complaint> {
     let asked = arguments.config.as_deref();
     let config = config::load(asked, &said(arguments));
     let settings = &config.settings;
-    let file = config::config_path(asked).map(|path| path.display().to_string()).unwrap_or_default();
-    let style = live::style(&settings.style).err();
-    let style = style.map(|message| Complaint { file, line: None, message });
+    let said = |name: &str, message: String| {
+        let (file, line) = config::said(asked, name);
+        Complaint { file, line, message }
+    };
     let mut told = config.complaints;
-    told.extend(style);
+    told.extend(live::style(&settings.style).err().map(|message| said("style", message)));
+    told.extend(missing_vault(settings).map(|message| said("vault", message)));
+    told.extend(settings.libraries.iter().filter_map(missing_library));
     told.extend(settings.searches.iter().filter_map(wrong_search));
     told.extend(Keymap::new(&settings.screen.keys).1);
     told.extend(theme(settings, asked).complaints);
     told.sort();
     told
+}
+
+/// That the vault of the settings is not there, if so.
+fn missing_vault(settings: &Settings) -> Option<String> {
+    let vault = settings.vault.as_ref().filter(|vault| !vault.is_dir())?;
+    Some(format!("`vault`: there is no folder {}", vault.display()))
+}
+
+/// That a library of the settings is not there, if so.
+fn missing_library(library: &ConfiguredLibrary) -> Option<Complaint> {
+    let (file, line) = library.said_at.clone();
+    let message = format!("there is no library file {}", library.path.display());
+    (!library.path.is_file()).then_some(Complaint { file, line: Some(line), message })
+}
+
+/// What is wrong with the configuration, as the screen tells it until the first key: the first thing, and how to hear more.
+pub(super) fn told_at_start(arguments: &Arguments) -> Option<String> {
+    let complaints = complaints(arguments);
+    let (first, others) = complaints.split_first()?;
+    let file = arguments.config.as_ref().map(|file| format!(" --config {}", file.display()));
+    Some(match others.len() {
+        0 => first.to_string(),
+        more => format!("{first} (and {more} more: `ibid{} config check`)", file.unwrap_or_default()),
+    })
 }
 
 /// Why a saved search cannot be read, if so.

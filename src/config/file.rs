@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::DeTable;
 
-use super::complaint::{Complaint, Complaints};
+use super::complaint::{Complaint, Complaints, line_of};
 use super::folders;
 use super::place::Place;
 use super::settings::Settings;
@@ -80,6 +80,15 @@ fn read_text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
     Ok(text)
+}
+
+/// The configuration file at [`config_path`], and the 1-based line on which it says the setting of that name, if it does.
+pub fn said(asked: Option<&Path>, name: &str) -> (String, Option<u32>) {
+    let Some(path) = config_path(asked) else { return Default::default() };
+    let text = read_text(&path).unwrap_or_default();
+    let (table, _) = DeTable::parse_recoverable(&text);
+    let key = table.get_ref().iter().map(|(key, _)| key).find(|key| **key.get_ref() == *name);
+    (path.display().to_string(), key.map(|key| line_of(&text, key.span().start)))
 }
 
 /// Writes a new configuration file, and the folders it lies in. Fails where there is one already.

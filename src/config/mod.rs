@@ -13,7 +13,7 @@ mod table;
 mod take;
 
 pub use complaint::{Complaint, Complaints};
-pub use file::{Config, config_path, create, load, parse, theme_file, theme_names};
+pub use file::{Config, config_path, create, load, parse, said, theme_file, theme_names};
 pub use folders::cache_folder;
 pub use names::nearest;
 pub use page::{default_text, settings_page, variables_page};

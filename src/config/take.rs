@@ -68,6 +68,9 @@ pub(super) fn take_word(
 }
 
 fn unknown(name: &str) -> String {
+    if name == "editor" {
+        return "unknown key `editor`: the editor is what VISUAL or EDITOR names".to_owned();
+    }
     let sections = SETTINGS.iter().filter_map(Setting::section);
     let names = SETTINGS.iter().map(|setting| setting.name).filter(|name| !name.ends_with('*'));
     let meant =

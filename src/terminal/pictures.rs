@@ -30,10 +30,7 @@ const PROGRAMS: [(&str, Protocol); 6] = [
     ("rio", Protocol::ITerm2),
 ];
 /// Variables that only one terminal sets; children of it that are terminals themselves may have them still.
-const OWN: [(&str, Protocol); 2] = [
-    ("WEZTERM_PANE", Protocol::ITerm2),
-    ("KITTY_WINDOW_ID", Protocol::Kitty),
-];
+const OWN: [(&str, Protocol); 2] = [("WEZTERM_PANE", Protocol::ITerm2), ("KITTY_WINDOW_ID", Protocol::Kitty)];
 /// Variables of what stands between ibid and the terminal and passes no pictures on.
 const BETWEEN: [&str; 3] = ["TMUX", "STY", "ZELLIJ"];
 

@@ -12,8 +12,8 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::session::{Ending, Event};
-use crate::ui::{Canvas, Message};
 use crate::ui::keys::Input;
+use crate::ui::{Canvas, Message};
 
 /// Whether another program has the terminal: an interrupt from there is meant for that program.
 static AWAY: AtomicBool = AtomicBool::new(false);

@@ -6,7 +6,7 @@ use super::keys::Keymap;
 use super::message::Effect;
 use super::picture::Canvas;
 use super::theme::Theme;
-use crate::config::{Complaint, PaneLayout, SavedSearch, Widths};
+use crate::config::{PaneLayout, SavedSearch, Widths};
 
 /// What a front end decides about a screen.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,8 @@ pub struct Opening {
     pub widths: Widths,
     /// Whether panes stand beside each other.
     pub layout: PaneLayout,
-    /// What is wrong with the configuration: told until the first key.
-    pub complaints: Vec<Complaint>,
+    /// What there is to say until the first key. Untrusted.
+    pub told: Option<String>,
 }
 
 /// The effects a front end allows, and what its terminal takes. Nothing by default.

@@ -15,7 +15,7 @@ use super::panes::{NotesPane, PagePane, ReferencesPane, TagsPane};
 use super::place::Found;
 use super::snapshot::Snapshot;
 use super::theme::Theme;
-use crate::config::{Complaint, PaneLayout, Widths};
+use crate::config::{PaneLayout, Widths};
 use crate::live::Progress;
 use crate::vault::Watching;
 
@@ -105,7 +105,7 @@ impl Model {
             explained: None,
             history: History::default(),
             marks: Marks::default(),
-            notice: told(&opening.complaints),
+            notice: opening.told,
             generation: 0,
             peeking: 0,
             ranking: 0,
@@ -199,13 +199,4 @@ impl Model {
     pub(super) fn in_view(&self) -> View {
         View { standing: self.page.in_view(), reference: self.references.selected(), focus: self.focus }
     }
-}
-
-/// What is wrong with the configuration, as far as there is room to tell it.
-fn told(complaints: &[Complaint]) -> Option<String> {
-    let (first, others) = complaints.split_first()?;
-    Some(match others.len() {
-        0 => first.to_string(),
-        more => format!("{first} (and {more} more: `ibid config check`)"),
-    })
 }

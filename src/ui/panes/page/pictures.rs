@@ -59,7 +59,8 @@ impl Pictures {
         self.files = files;
         self.asked = None;
         let files = &self.files;
-        let is_old = |drawn: &PictureWanted, file: &PictureFile| file.path == drawn.path && file.stamp != drawn.stamp;
+        let is_old =
+            |drawn: &PictureWanted, file: &PictureFile| file.path == drawn.path && file.stamp != drawn.stamp;
         self.drawn.retain(|(drawn, _)| !files.iter().any(|file| is_old(drawn, file)));
     }
 
