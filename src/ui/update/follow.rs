@@ -32,11 +32,19 @@ pub(super) fn target(model: &mut Model, target: &LinkTarget) -> Vec<Effect> {
 pub(super) fn address(model: &mut Model, address: &str) -> Vec<Effect> {
     match Lead::at(&model.snapshot.index, address) {
         Lead::Nothing(name) => {
-            model.notice = Some(format!("Nothing is called {name}; : goes to another address."));
+            model.notice = Some(nothing_called(&name));
             Vec::new()
         }
-        to => lead(model, to),
+        to => {
+            // an older index may not have known it
+            model.notice.take_if(|notice| *notice == nothing_called(address));
+            lead(model, to)
+        }
     }
+}
+
+fn nothing_called(name: &str) -> String {
+    format!("Nothing is called {name}; : goes to another address.")
 }
 
 /// What an anchor is called.
