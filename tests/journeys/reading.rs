@@ -302,3 +302,28 @@ fn a_passage_is_marked_and_let_go() {
     assert_eq!(script.press("").buffer(), before, "another pane ends it");
     look(&mut script, "VGy", &["Sent to your terminal's clipboard"], &[]);
 }
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    for (keys, said) in [
+        ("", "The note is empty."),
+        ("V", "There is nothing to mark."),
+        ("p", "The note has no properties."),
+        ("K", "There is no link to look at."),
+        ("z", "Nothing that folds is in view."),
+        ("]", "No more links that way."),
+        (">", "No table in view has more columns that way."),
+    ] {
+        let (_folder, vault) = super::vault::written([("Empty.md", String::new())]);
+        let mut script = ibid::session::script::Script::new(vault.clone(), 100, 30);
+        index(&mut script, &vault);
+        look(&mut script, &format!(":Empty.md<Enter>{keys}"), &[said], &[]);
+    }
+}
+
+#[test]
+fn properties_out_of_view_are_gone_to() {
+    check(&format!("{LONG}G"), &["The end"], &["author: someone"]);
+    check(&format!("{LONG}Gp"), &["author", "Start with"], &["The end"]);
+    check(&format!("{LONG}pGp"), &["author", "Start with"], &["The end"]);
+}

@@ -64,7 +64,8 @@ impl Folds {
         self.columns.insert(table, column);
     }
 
-    pub(super) fn properties(&self) -> bool {
+    /// Whether the properties are folded.
+    pub fn properties(&self) -> bool {
         !self.toggled.contains(&Fold::Properties)
     }
 

@@ -250,24 +250,12 @@ pub(super) fn page_outcome(model: &mut Model, outcome: PageOutcome) -> Vec<Effec
         PageOutcome::Follow(target) => follow::target(model, &target),
         PageOutcome::Peek(target) => peek::target(model, &target),
         PageOutcome::Copy(excerpt) => passage::copy(model, excerpt),
-        PageOutcome::NoLink => {
-            model.notice = Some("No more links that way.".into());
-            Vec::new()
-        }
-        PageOutcome::NoFold => {
-            model.notice = Some("Nothing that folds is in view.".into());
-            Vec::new()
-        }
         PageOutcome::ChooseFold => {
             hints::label_folds(model);
             Vec::new()
         }
-        PageOutcome::NoColumns => {
-            model.notice = Some("No table in view has more columns that way.".into());
-            Vec::new()
-        }
-        PageOutcome::NoMatch => {
-            model.notice = Some("No more matches that way.".into());
+        PageOutcome::Lacks(lack) => {
+            model.notice = Some(lack.words().into());
             Vec::new()
         }
     }

@@ -20,6 +20,9 @@ impl PagePane {
             Body::Empty => {}
             Body::Waiting => draw(&Line::styled("reading …", look.style(Role::Dim)), area, buffer),
             Body::Failed(reason) => failed(reason, look, area, buffer),
+            Body::Page(_, page) if page.is_finished() && page.rows().is_empty() => {
+                draw(&Line::styled("The note is empty.", look.style(Role::Dim)), area, buffer);
+            }
             Body::Page(document, page) => {
                 let look = Look { hyperlinks: look.hyperlinks && self.passage.is_none(), ..look };
                 let spots = self.spots_in_view(page);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Body, Goal, PageOutcome, PagePane};
+use super::{Body, Goal, Lack, PageOutcome, PagePane};
 use crate::search::text::Matcher;
 use crate::ui::reader::{Page, Spot, found};
 use crate::ui::theme::Role;
@@ -48,10 +48,10 @@ impl PagePane {
         let at = self.spot_in_view().map_or((self.scroll, 0), |(row, column)| (row, column + 1));
         let marks = self.marks().clone();
         let find = |text: &str| marks.ranges(text);
-        let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
+        let Body::Page(_, page) = &mut self.body else { return PageOutcome::Lacks(Lack::Link) };
         match page.found_from(at, &find) {
             Some(next) => self.go_to_spot(next),
-            None if page.found_before(at, &find).is_some() => PageOutcome::NoMatch,
+            None if page.found_before(at, &find).is_some() => PageOutcome::Lacks(Lack::Match),
             None => self.next_link(),
         }
     }
@@ -61,10 +61,10 @@ impl PagePane {
         let at = self.spot_in_view().unwrap_or((self.scroll + self.height, 0));
         let marks = self.marks().clone();
         let find = |text: &str| marks.ranges(text);
-        let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
+        let Body::Page(_, page) = &mut self.body else { return PageOutcome::Lacks(Lack::Link) };
         match page.found_before(at, &find) {
             Some(before) => self.go_to_spot(before),
-            None if page.found_from(at, &find).is_some() => PageOutcome::NoMatch,
+            None if page.found_from(at, &find).is_some() => PageOutcome::Lacks(Lack::Match),
             None => self.previous_link(),
         }
     }

@@ -3,6 +3,7 @@
 mod draw;
 mod find;
 mod found;
+mod lack;
 mod passage;
 mod pictures;
 mod stand;
@@ -11,6 +12,7 @@ mod tables;
 mod tests;
 mod walk;
 
+pub use lack::Lack;
 pub use passage::Excerpt;
 
 use std::sync::Arc;
@@ -104,16 +106,10 @@ pub enum PageOutcome {
     Peek(LinkTarget),
     /// This passage is to be copied.
     Copy(Excerpt),
-    /// There is no link to go to.
-    NoLink,
-    /// There are matches, but no more of them that way.
-    NoMatch,
-    /// Nothing that folds is in view.
-    NoFold,
     /// One of several that fold in view is to be chosen.
     ChooseFold,
-    /// No table in view has columns that way that are not shown.
-    NoColumns,
+    /// It was not done, since the page has none of these.
+    Lacks(Lack),
 }
 
 impl PagePane {
@@ -265,14 +261,14 @@ impl PagePane {
             Action::PreviousLink => return self.previous_link(),
             Action::NextMatch => return self.next_match(),
             Action::PreviousMatch => return self.previous_match(),
-            Action::Passage => self.begin_passage(),
+            Action::Passage => return self.begin_passage(),
             Action::FindInNote => self.find(index),
             Action::Cancel if self.find.is_some() => self.find = None,
             Action::NextBlock => self.next_block(),
             Action::PreviousBlock => self.previous_block(),
             Action::NextHeading => self.next_heading(),
             Action::PreviousHeading => self.previous_heading(),
-            Action::FoldProperties => self.fold(Fold::Properties, index),
+            Action::FoldProperties => return self.fold_properties(index),
             Action::Fold => return self.fold_in_view(index),
             Action::NextColumns => return self.next_columns(index),
             Action::PreviousColumns => return self.previous_columns(index),
@@ -339,7 +335,7 @@ impl PagePane {
         if self.selected_link().is_none() {
             self.next_link();
         }
-        self.selected_link().cloned().map_or(PageOutcome::NoLink, PageOutcome::Peek)
+        self.selected_link().cloned().map_or(PageOutcome::Lacks(Lack::AnyLink), PageOutcome::Peek)
     }
 
     fn open(&mut self) -> PageOutcome {
@@ -347,6 +343,23 @@ impl PagePane {
             Some(to) => PageOutcome::Follow(to),
             None => self.next_link(),
         }
+    }
+
+    /// Folds or opens the properties; where they are out of view, goes to them and opens them.
+    fn fold_properties(&mut self, index: &Index) -> PageOutcome {
+        let Body::Page(document, page) = &self.body else { return PageOutcome::Done };
+        if document.properties.is_empty() {
+            return PageOutcome::Lacks(Lack::Properties);
+        }
+        let in_view = page.rows().get(self.scroll).is_some_and(|row| row.fold == Some(Fold::Properties));
+        if in_view || self.folds.properties() {
+            self.fold(Fold::Properties, index);
+        }
+        if !in_view {
+            self.scroll = 0;
+            self.settle();
+        }
+        PageOutcome::Done
     }
 
     /// Sets a part of the page in the other way.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Body, PageOutcome, PagePane};
+use super::{Body, Lack, PageOutcome, PagePane};
 use crate::note::LinkTarget;
 use crate::ui::keys::{Action, Motion};
 use crate::ui::reader::plain;
@@ -34,14 +34,15 @@ impl Passage {
 
 impl PagePane {
     /// Begins a passage: at the selected link or match in view, else at the first row that says something.
-    pub(super) fn begin_passage(&mut self) {
-        let Body::Page(_, page) = &self.body else { return };
+    pub(super) fn begin_passage(&mut self) -> PageOutcome {
+        let Body::Page(_, page) = &self.body else { return PageOutcome::Done };
         let view = self.scroll..self.scroll + self.height;
         let link = self.link.and_then(|link| page.place_of(link)).map(|place| place.start().0);
         let spot = self.spot.map(|(row, _)| row);
         let said = view.clone().find(|row| says_something(page.rows().get(*row)));
         let at = link.into_iter().chain(spot).find(|row| view.contains(row)).or(said);
         self.passage = at.map(|at| Passage { anchor: at, head: at });
+        self.passage.map_or(PageOutcome::Lacks(Lack::Text), |_| PageOutcome::Done)
     }
 
     /// What is asked for while a passage is being marked.

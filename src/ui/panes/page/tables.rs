@@ -1,6 +1,6 @@
 //! Tables too wide for the page: which columns of them are shown.
 
-use super::{Body, PageOutcome, PagePane};
+use super::{Body, Lack, PageOutcome, PagePane};
 use crate::index::Index;
 use crate::ui::reader::{TablePart, WideTable};
 
@@ -34,7 +34,7 @@ impl PagePane {
             WideTable::Columns => column(part).map(|column| (part, column)),
         };
         let Some((part, column)) = self.tables_in_view().into_iter().find_map(to) else {
-            return PageOutcome::NoColumns;
+            return PageOutcome::Lacks(Lack::Columns);
         };
         if part.set == WideTable::List {
             self.folds.toggle(part.table);

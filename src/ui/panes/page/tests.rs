@@ -51,8 +51,8 @@ fn links_are_walked_from_what_is_in_view() {
         (&[NextLink, NextLink, Open], "two"),
         (&[NextLink, NextLink, NextLink, Open], "three"),
         (&[NextLink, NextLink, PreviousLink, Open], "one"),
-        (&[NextLink, NextLink, NextLink, NextLink], "NoLink"),
-        (&[NextLink, PreviousLink], "NoLink"),
+        (&[NextLink, NextLink, NextLink, NextLink], "Lacks(Link)"),
+        (&[NextLink, PreviousLink], "Lacks(Link)"),
         // a selected link out of view counts for nothing
         (&[NextLink, Action::Move(Motion::Last), NextLink, Open], "three"),
         // Enter without a selected link selects the first in view

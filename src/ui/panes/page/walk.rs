@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::draw::text_area;
-use super::{Body, PageOutcome, PagePane};
+use super::{Body, Lack, PageOutcome, PagePane};
 use crate::index::Index;
 use crate::note::BlockKind;
 use crate::ui::hints::{InView, Linked};
@@ -14,7 +14,7 @@ impl PagePane {
     pub(super) fn next_link(&mut self) -> PageOutcome {
         let (at, height) = (self.scroll, self.height);
         let selected = self.link;
-        let Body::Page(_, page) = &mut self.body else { return PageOutcome::NoLink };
+        let Body::Page(_, page) = &mut self.body else { return PageOutcome::Lacks(Lack::Link) };
         let next = match selected.and_then(|link| start_in_view(page, link, at, height)) {
             Some((row, column)) => page.link_from((row, column + 1)),
             None => page.link_from((at, 0)),
@@ -24,7 +24,7 @@ impl PagePane {
 
     /// Selects the link before the selected one, else the last above what is in view.
     pub(super) fn previous_link(&mut self) -> PageOutcome {
-        let Body::Page(_, page) = &self.body else { return PageOutcome::NoLink };
+        let Body::Page(_, page) = &self.body else { return PageOutcome::Lacks(Lack::Link) };
         let start = self.link.and_then(|link| start_in_view(page, link, self.scroll, self.height));
         let before = page.link_before(start.unwrap_or((self.scroll + self.height, 0)));
         self.select(before)
@@ -64,7 +64,7 @@ impl PagePane {
     /// Folds or opens the callout or wide table in view; of several one is to be chosen.
     pub(super) fn fold_in_view(&mut self, index: &Index) -> PageOutcome {
         match self.folds().as_slice() {
-            [] => PageOutcome::NoFold,
+            [] => PageOutcome::Lacks(Lack::Fold),
             [(fold, _)] => {
                 self.fold(*fold, index);
                 PageOutcome::Done
@@ -110,9 +110,9 @@ impl PagePane {
     }
 
     fn select(&mut self, link: Option<usize>) -> PageOutcome {
-        let Body::Page(_, page) = &self.body else { return PageOutcome::NoLink };
+        let Body::Page(_, page) = &self.body else { return PageOutcome::Lacks(Lack::Link) };
         let Some(row) = link.and_then(|link| page.place_of(link)).map(|place| place.start().0) else {
-            return PageOutcome::NoLink;
+            return PageOutcome::Lacks(Lack::Link);
         };
         self.link = link;
         self.bring_to_view(row);
