@@ -2,7 +2,7 @@
 
 use super::blocks::{Blocks, Frame};
 use super::runs::{Mark, Runs, size_behind};
-use super::table::OpenTable;
+use super::table::{OpenCell, OpenTable};
 use super::target::{address_target, doi_target, is_offered, note_target, words_of};
 use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget, PictureSize};
 use crate::note::lines::Lines;
@@ -24,7 +24,7 @@ pub(super) fn body(body: &str, mut lines: Lines<'_>) -> Document {
         opened: None,
         code: None,
         table: None,
-        cell_is_head: None,
+        cell: None,
         cell_lists: Vec::new(),
         around: None,
         notes: 0,
@@ -48,8 +48,8 @@ pub(super) struct Builder<'b, 'l> {
     pub opened: Option<(Opened, u32)>,
     pub code: Option<(u32, String, String)>,
     pub table: Option<OpenTable>,
-    /// The HTML cell that is open, and whether it is one of the head.
-    pub cell_is_head: Option<bool>,
+    /// The HTML cell that is open.
+    pub cell: Option<OpenCell>,
     /// The lists that are open in a cell, each with its next number.
     pub cell_lists: Vec<Option<u64>>,
     /// The text around the inline footnote that is open.
@@ -260,7 +260,7 @@ impl<'b> Builder<'b, '_> {
             TagEnd::CodeBlock | TagEnd::Table if hidden => (self.code, self.table) = (None, None),
             TagEnd::TableCell => {
                 let runs = self.runs.take();
-                self.table.iter_mut().for_each(|table| table.cell(runs.clone()));
+                self.table.iter_mut().for_each(|table| table.cell(OpenCell::default(), runs.clone()));
             }
             TagEnd::TableHead | TagEnd::TableRow => self.table.iter_mut().for_each(OpenTable::end_row),
             TagEnd::Table => self.end_table(),
@@ -299,7 +299,7 @@ impl<'b> Builder<'b, '_> {
 
     /// Makes a block of the runs gathered so far; in a cell of an HTML table, a line.
     pub(super) fn end_paragraph(&mut self) {
-        if self.cell_is_head.is_some() {
+        if self.cell.is_some() {
             return self.runs.line_break();
         }
         self.end_code();

@@ -2,7 +2,6 @@
 
 use super::build::{Builder, Opened};
 use super::runs::{Mark, pixels};
-use super::table::OpenTable;
 use super::target::note_target;
 use crate::note::document::{BlockKind, PictureSize};
 use crate::note::html::{Element, Html, internal_target, tokens};
@@ -71,8 +70,9 @@ impl Builder<'_, '_> {
         match name {
             "a" => self.open_anchor(element),
             "table" => self.open_table(),
-            "tr" => self.row(),
-            "th" | "td" => self.cell(name == "th"),
+            "thead" | "tbody" | "tfoot" => self.group(),
+            "tr" => self.open_row(),
+            "th" | "td" => self.open_cell(element),
             "br" => self.runs.line_break(),
             "hr" => self.rule(),
             "img" | "iframe" | "video" | "audio" | "source" => self.media(element),
@@ -101,7 +101,8 @@ impl Builder<'_, '_> {
             "small" | "span" => self.runs.close(Mark::Small),
             "table" => self.close_table(),
             "caption" => self.caption(),
-            "tr" => self.row(),
+            "thead" | "tbody" | "tfoot" => self.group(),
+            "tr" => self.end_row(),
             "th" | "td" => self.end_cell(),
             "summary" if self.table.is_none() => self.end_paragraph(),
             _ if is_block(name) => {
@@ -182,71 +183,6 @@ impl Builder<'_, '_> {
         match self.table.is_some() || matches!(self.opened, Some((Opened::Summary, _))) {
             true => self.runs.line_break(),
             false => self.end_paragraph(),
-        }
-    }
-
-    /// A table's caption stands above it.
-    fn caption(&mut self) {
-        if self.cell_is_head.is_none() && !self.runs.is_blank() {
-            let runs = self.runs.take();
-            self.blocks.push(self.line, BlockKind::Paragraph(runs));
-        }
-    }
-
-    fn open_table(&mut self) {
-        match &mut self.table {
-            Some(table) => table.inner += 1,
-            None => {
-                self.end_paragraph();
-                self.table = Some(OpenTable::of_html(self.line));
-            }
-        }
-    }
-
-    pub(super) fn close_table(&mut self) {
-        match &mut self.table {
-            Some(table) if table.inner > 0 => table.inner -= 1,
-            Some(_) => {
-                self.end_cell();
-                self.end_table();
-            }
-            None => {}
-        }
-    }
-
-    /// Whether rows and cells are text: in a table within a cell.
-    fn in_inner_table(&self) -> bool {
-        self.table.as_ref().is_some_and(|table| table.inner > 0 || table.is_markdown)
-    }
-
-    fn row(&mut self) {
-        if self.in_inner_table() {
-            return self.runs.line_break();
-        }
-        self.end_cell();
-        self.table.iter_mut().for_each(OpenTable::end_row);
-    }
-
-    fn cell(&mut self, is_head: bool) {
-        if self.in_inner_table() {
-            return self.runs.text(" ");
-        }
-        self.end_cell();
-        self.cell_is_head = self.table.as_ref().map(|_| is_head);
-    }
-
-    fn end_cell(&mut self) {
-        if self.in_inner_table() {
-            return;
-        }
-        let (Some(is_head), Some(table)) = (self.cell_is_head.take(), &mut self.table) else {
-            return;
-        };
-        self.cell_lists.clear();
-        let runs = self.runs.take();
-        match is_head {
-            true => table.head_cell(runs),
-            false => table.cell(runs),
         }
     }
 }

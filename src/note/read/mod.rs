@@ -6,6 +6,7 @@ mod callout;
 mod drawing;
 mod html;
 mod html_blocks;
+mod html_table;
 mod runs;
 mod table;
 mod target;

@@ -273,6 +273,50 @@ fn tables_of_markdown_and_html() {
 }
 
 #[test]
+fn cells_stand_below_their_columns_whatever_spans_them() {
+    let head = "<table><tr><th colspan=\"2\">Both</th><th>C</th></tr>";
+    check(
+        &format!(
+            "{head}<tr><td rowspan=\"2\">A</td><td>B1</td><td>C1</td></tr><tr><td>B2</td><td>C2</td></tr>"
+        ),
+        &["1:table Both |  | C // A | B1 | C1 //  | B2 | C2"],
+    );
+    for (rows, expected) in [
+        // a cell that spans columns and rows, and one below it
+        ("<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c<tr><td>d", "a |  | b //  |  | c // d"),
+        // to the end of the group
+        ("<tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tr><td>d", "a | b //  | c // d"),
+        ("<tbody><tr><td rowspan=9>a<td>b</tbody><tbody><tr><td>c", "a | b // c"),
+        // a row without cells is one of the rows that are spanned
+        ("<tr><td rowspan=2>a<td>b<tr></tr><tr><td>c", "a | b // c"),
+        // what is no number spans nothing, as in browsers
+        ("<tr><td colspan=0>a<td colspan=-2>b<td colspan=x>c<td rowspan>d<tr><td>e", "a | b | c | d // e"),
+        ("<tr><td colspan=' +2.9 rows'>a<td>b", "a |  | b"),
+        ("<tr><td rowspan=99999999999999999999>a<td>b<tr><td>c", "a | b //  | c"),
+        // where two cells span a place it stays empty
+        ("<tr><td>a<td rowspan=2>b<tr><td colspan=2>c<td>d", "a | b // c |  | d"),
+        // what is spanned at the end of a row needs no places
+        ("<tr><td>a<td colspan=999999999>b", "a | b"),
+    ] {
+        check(&format!("{head}{rows}</table>"), &[&format!("1:table Both |  | C // {expected}")]);
+    }
+}
+
+#[test]
+fn spans_cost_in_proportion() {
+    for html in [
+        "<tr><td colspan=1000 rowspan=1000><td>".repeat(2_000),
+        "<td colspan=100 rowspan=0>".repeat(2_000) + &"<tr><td>".repeat(20_000),
+        "<tr><td>".repeat(20_000) + "<td rowspan=0>",
+    ] {
+        let document = document(&format!("<table>{html}</table>"));
+        let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("{:?}", document.blocks) };
+        let places: usize = table.rows.iter().map(Vec::len).sum();
+        assert!(places < html.matches("<td").count() * 11 + 101, "{places} places");
+    }
+}
+
+#[test]
 fn properties_as_lines_of_text() {
     let document = document("---\ntags: [a, 2020]\nup: \"[[x|y]]\"\nn:\n---\n");
     let shown: Vec<String> =
