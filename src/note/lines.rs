@@ -33,11 +33,23 @@ impl<'a> Lines<'a> {
         let from = |from: &[u32]| from.get(self.line as usize).or(from.last()).copied().unwrap_or(1);
         self.from.map_or(self.line, from)
     }
+
+    /// The line on which `part`, a slice of the text, begins.
+    pub(super) fn of_part(&mut self, part: &str) -> u32 {
+        self.of(part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr()))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Lines;
+
+    #[test]
+    fn parts_stand_where_they_begin() {
+        let text = "a\nb\nc";
+        let mut lines = Lines::new(text, 1);
+        assert_eq!([lines.of_part(&text[4..]), lines.of_part(&text[2..3])], [3, 2]);
+    }
 
     #[test]
     fn lines_are_counted_in_any_order() {

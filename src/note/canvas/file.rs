@@ -92,8 +92,7 @@ impl File {
         let raw: RawFile<'_> = serde_json::from_str(json)
             .map_err(|error| (u32::try_from(error.line()).unwrap_or(1).max(1), error.to_string()))?;
         let mut lines = super::super::lines::Lines::new(text, 1);
-        let mut line =
-            |raw: &RawValue| lines.of(raw.get().as_ptr().addr().wrapping_sub(text.as_ptr().addr()));
+        let mut line = |raw: &RawValue| lines.of_part(raw.get());
         let nodes = raw.nodes.into_iter().flatten().filter_map(|raw| Node::read(line(raw), raw.get()));
         let nodes: Vec<Node> = nodes.collect();
         let edges = raw.edges.into_iter().flatten().filter_map(|raw| Edge::read(line(raw), raw.get()));
@@ -126,7 +125,8 @@ impl File {
     fn members(&self, group: Option<usize>) -> Vec<usize> {
         let mut members: Vec<usize> =
             (0..self.nodes.len()).filter(|node| self.groups[*node] == group).collect();
-        members.sort_by(|one, other| self.nodes[*one].place.reading_order(self.nodes[*other].place));
+        let corner = |node: usize| (self.nodes[node].place.x, self.nodes[node].place.y);
+        members.sort_by(|one, other| reading_order(corner(*one), corner(*other)));
         members
     }
 }
@@ -171,11 +171,11 @@ impl Place {
         let (x, y) = (other.x + other.width / 2.0, other.y + other.height / 2.0);
         (self.x..=self.x + self.width).contains(&x) && (self.y..=self.y + self.height).contains(&y)
     }
+}
 
-    /// From the top down, and from the left to the right.
-    fn reading_order(self, other: Place) -> Ordering {
-        self.y.total_cmp(&other.y).then(self.x.total_cmp(&other.x))
-    }
+/// Of two places, each from the left and from the top, which is read first: from the top down, and from the left to the right.
+pub(in crate::note) fn reading_order(one: (f64, f64), other: (f64, f64)) -> Ordering {
+    one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
 }
 
 /// The smallest group around a node; a group is only in a larger one.

@@ -4,6 +4,9 @@
 mod file;
 mod name;
 
+pub(super) use file::reading_order;
+pub(super) use name::in_a_line;
+
 use super::document::{Block, BlockKind, Run};
 use file::{Edge, File, Kind, Node};
 use std::borrow::Cow;

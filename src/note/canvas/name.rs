@@ -21,15 +21,20 @@ pub(super) fn of_file(target: &str) -> String {
 /// `text` in one line, so that Markdown reads it as it is; cut where it is long.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for c in words.chars().take(LONGEST) {
+    for c in in_a_line(text).chars() {
         if c.is_ascii_punctuation() {
             out.push('\\');
         }
         out.push(c);
     }
-    if words.chars().nth(LONGEST).is_some() {
-        out.push('…');
-    }
     out
+}
+
+/// `text` in one line, cut where it is long.
+pub(in crate::note) fn in_a_line(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
 }

@@ -23,10 +23,8 @@ pub(super) fn document(text: &str) -> Document {
     let text = &super::extract::with_plain_line_ends(text);
     let parts = front_matter::split(text);
     let properties = parts.block.map(|block| front_matter::read(&block).0.0).unwrap_or_default();
-    let mut document = match properties.iter().any(|(key, _)| key == drawing::PROPERTY) {
-        true => drawing::summary(parts.body, parts.body_line),
-        false => build::body(parts.body, Lines::new(parts.body, parts.body_line)),
-    };
+    let mut document = drawing::summary(&properties, parts.body, parts.body_line)
+        .unwrap_or_else(|| build::body(parts.body, Lines::new(parts.body, parts.body_line)));
     document.properties = properties.into_iter().map(|(key, value)| (key, shown(&value))).collect();
     document
 }

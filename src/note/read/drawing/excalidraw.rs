@@ -1,8 +1,8 @@
-//! A drawing of the Excalidraw plugin → its texts and links. What is drawn is packed into a code block and left out.
+//! Drawings of the Excalidraw plugin, which writes the texts and links of a drawing above it.
 
-use super::build;
-use crate::note::document::{Block, BlockKind, Document, Run};
+use crate::note::document::{Block, BlockKind, Document};
 use crate::note::lines::Lines;
+use crate::note::read::build;
 
 /// The property that such a note has.
 pub(super) const PROPERTY: &str = "excalidraw-plugin";
@@ -16,15 +16,11 @@ pub(super) fn summary(body: &str, first_line: u32) -> Document {
     let mut document = build::body(body, Lines::new(body, first_line));
     document.blocks.retain(|block| !is_notice(block));
     document.blocks.iter_mut().for_each(drop_ids);
-    let blocks = std::mem::take(&mut document.blocks);
-    let title = match blocks.is_empty() {
+    let title = match document.blocks.is_empty() {
         true => "Excalidraw drawing without texts and links",
         false => "The texts and links of an Excalidraw drawing",
     };
-    let title = vec![Run { text: title.to_string(), ..Run::default() }];
-    let (kind, folded) = ("drawing".to_string(), None);
-    let kind = BlockKind::Callout { kind, title, folded, blocks: Vec::new() };
-    document.blocks = std::iter::once(Block { line: first_line, kind }).chain(blocks).collect();
+    document.blocks.insert(0, super::title(first_line, title));
     document
 }
 

@@ -1,0 +1,31 @@
+//! Notes that are drawings of a plugin → what they say: their texts and links. What is drawn is packed into a code block and
+//! left out.
+
+mod excalidraw;
+mod records;
+mod rich_text;
+mod shapes;
+mod tldraw;
+
+use crate::note::document::{Block, BlockKind, Document, Run};
+use serde_json::Value;
+
+/// What the drawing of a note says that has these properties; `None` where it is no drawing. `first_line` is that of `body` in
+/// the file.
+pub(super) fn summary(properties: &[(String, Value)], body: &str, first_line: u32) -> Option<Document> {
+    let has = |name: &&str| properties.iter().any(|(key, _)| key == name);
+    if has(&excalidraw::PROPERTY) {
+        return Some(excalidraw::summary(body, first_line));
+    }
+    tldraw::PROPERTIES.iter().any(has).then(|| tldraw::summary(body, first_line))?
+}
+
+/// The block above a drawing, which says what it is.
+fn title(line: u32, text: &str) -> Block {
+    let title = vec![Run { text: text.to_string(), ..Run::default() }];
+    let (kind, folded) = ("drawing".to_string(), None);
+    Block { line, kind: BlockKind::Callout { kind, title, folded, blocks: Vec::new() } }
+}
+
+#[cfg(test)]
+mod tests;
