@@ -1,14 +1,42 @@
 //! A document told in words, for those who listen to it: what is set apart by lines, bars and columns elsewhere is named
 //! here, and stands one after the other.
 
-use super::document::{Block, BlockKind, Document, Item, Run, RunStyle, Table};
+use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table};
+use super::nested::inner_blocks;
 
 impl Document {
-    /// The same text without tables, bars and rules. Links stay as they are, and so do lines.
+    /// The same text without tables, bars and rules. Links lead where they did, and lines stay.
     pub fn in_words(&self) -> Document {
-        Document { blocks: told(&self.blocks), ..self.clone() }
+        let mut document = self.clone();
+        each_table(&mut document.blocks, &mut |table| {
+            let runs = table.head.iter().chain(table.rows.iter().flatten()).flatten();
+            for link in runs.filter_map(|run| run.link) {
+                document.links.get_mut(link).into_iter().for_each(lead);
+            }
+        });
+        document.blocks = told(&document.blocks);
+        document
     }
 }
+
+fn each_table(blocks: &mut [Block], change: &mut dyn FnMut(&Table)) {
+    for block in blocks {
+        if let BlockKind::Table(table) = &block.kind {
+            change(table);
+        }
+        inner_blocks(&mut block.kind).into_iter().for_each(|inner| each_table(inner, change));
+    }
+}
+
+/// In a cell nothing is shown in place: what is embedded there is a link, and needs no sign that it is more.
+fn lead(link: &mut DocumentLink) {
+    if let LinkTarget::Note { embed, .. } = &mut link.to {
+        *embed = false;
+    }
+}
+
+/// The lowest level of headings that the screen shows without number signs.
+const UNSIGNED: u8 = 2;
 
 /// Blocks nest as deep as reading allows, which is not deep.
 fn told(blocks: &[Block]) -> Vec<Block> {
@@ -39,6 +67,12 @@ fn one(line: u32, kind: &BlockKind) -> Vec<Block> {
             within("code", said(format!("Code{name}:")), vec![block(code)])
         }
         BlockKind::Math(source) => vec![said("Formula:".into()), block(BlockKind::Math(source.clone()))],
+        BlockKind::Heading { level, text } => {
+            let text =
+                [words(format!("Heading {level}: "))].into_iter().chain(text.iter().cloned()).collect();
+            vec![block(BlockKind::Heading { level: (*level).min(UNSIGNED), text })]
+        }
+        BlockKind::Table(table) if table.rows.is_empty() => vec![block(BlockKind::Paragraph(columns(table)))],
         BlockKind::Table(table) => {
             let rows = if table.rows.len() == 1 { "row" } else { "rows" };
             vec![said(format!("Table, {} {rows}:", table.rows.len())), block(listed(line, table))]
@@ -90,12 +124,27 @@ fn listed(line: u32, table: &Table) -> BlockKind {
     BlockKind::List { first: Some(1), items: table.rows.iter().map(row).collect() }
 }
 
-/// The name of a column, without the row count it may carry.
-fn named(head: &[Run]) -> Vec<Run> {
-    let mut runs: Vec<Run> = head.iter().filter(|run| !run.style.small).cloned().collect();
-    if let Some(last) = runs.last_mut() {
-        last.text = format!("{}: ", last.text.trim_end());
+/// What there is to tell of a table without rows: its columns.
+fn columns(table: &Table) -> Vec<Run> {
+    let mut runs = vec![words("Table without rows".into())];
+    for name in table.head.iter().map(|head| name(head)).filter(|name| !name.is_empty()) {
+        runs.push(words(if runs.len() == 1 { ": ".into() } else { ", ".into() }));
+        runs.extend(name);
     }
+    runs
+}
+
+/// The name of a column before a cell.
+fn named(head: &[Run]) -> Vec<Run> {
+    let mut runs = name(head);
+    runs.last_mut().into_iter().for_each(|last| last.text.push_str(": "));
+    runs
+}
+
+/// The name of a column, without the row count it may carry.
+fn name(head: &[Run]) -> Vec<Run> {
+    let mut runs: Vec<Run> = head.iter().filter(|run| !run.style.small).cloned().collect();
+    runs.last_mut().into_iter().for_each(|last| last.text.truncate(last.text.trim_end().len()));
     runs
 }
 
