@@ -134,11 +134,14 @@ impl Blocks {
         }
     }
 
-    /// Marks the innermost item as a task.
-    pub(super) fn task(&mut self, state: char) {
-        if let Some(Open { frame: Frame::Item(item), .. }) = self.open.last_mut() {
+    /// Marks the innermost item as a task, if it holds nothing yet; whether it does.
+    pub(super) fn task(&mut self, state: char) -> bool {
+        let Some(Open { frame: Frame::Item(item), .. }) = self.open.last_mut() else { return false };
+        let starts = item.task.is_none() && item.blocks.is_empty();
+        if starts {
             item.task = Some(state);
         }
+        starts
     }
 
     /// Whether details are open whose title is still to come.

@@ -1,9 +1,10 @@
 //! Pieces → blocks and runs.
 
 use super::blocks::{Blocks, Frame};
+use super::media::Player;
 use super::runs::{Mark, Runs, size_behind};
 use super::table::{OpenCell, OpenTable};
-use super::target::{address_target, doi_target, is_offered, note_target, words_of};
+use super::target::{FILM, address_target, doi_target, is_film, is_offered, note_target, words_of};
 use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget, PictureSize};
 use crate::note::lines::Lines;
 use crate::note::syntax::{Piece, Placed, pieces};
@@ -26,6 +27,7 @@ pub(super) fn body(body: &str, mut lines: Lines<'_>) -> Document {
         table: None,
         cell: None,
         cell_lists: Vec::new(),
+        player: None,
         around: None,
         notes: 0,
     };
@@ -52,6 +54,8 @@ pub(super) struct Builder<'b, 'l> {
     pub cell: Option<OpenCell>,
     /// The lists that are open in a cell, each with its next number.
     pub cell_lists: Vec<Option<u64>>,
+    /// The video or audio element that is open.
+    pub player: Option<Player>,
     /// The text around the inline footnote that is open.
     around: Option<Around>,
     /// How many footnotes are written in the text so far.
@@ -106,7 +110,10 @@ impl<'b> Builder<'b, '_> {
     fn inline(&mut self, piece: Piece<'b>) {
         match piece {
             Piece::WikiOpen { target, embed, named } => self.open_wikilink(target, embed, named),
-            Piece::LinkOpen { address, embed } => self.open_link(&address, embed),
+            Piece::LinkOpen { address, embed } => {
+                self.open_link(&address, embed);
+                self.runs.text(if embed && is_film(&address) { FILM } else { "" });
+            }
             Piece::LinkClose => self.close_link(),
             Piece::NoteOpen => self.open_note(),
             Piece::NoteClose => self.close_note(),
@@ -117,7 +124,7 @@ impl<'b> Builder<'b, '_> {
             Piece::HighlightMark => self.runs.toggle(Mark::Highlight),
             Piece::FieldMark => self.runs.text("::"),
             Piece::BlockId(name) => self.blocks.name(name, self.line, self.runs.is_blank()),
-            Piece::Task(state) => self.blocks.task(state),
+            Piece::Task(state) => drop(self.blocks.task(state)),
             Piece::FootnoteReference(label) => self.refer(&label),
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! HTML in a note → the same blocks and runs as Markdown. Tags that mean nothing here leave their text.
 
 use super::build::{Builder, Opened};
+use super::media::{Player, called, medium, number};
 use super::runs::{Mark, pixels};
 use super::target::note_target;
 use crate::note::document::{BlockKind, PictureSize};
@@ -76,8 +77,13 @@ impl Builder<'_, '_> {
             "br" => self.runs.line_break(),
             "hr" => self.rule(),
             "img" | "iframe" | "video" | "audio" | "source" => self.media(element),
-            "input" if element.attribute("type") == Some("checkbox") => {
-                self.blocks.task(if element.attribute("checked").is_some() { 'x' } else { ' ' });
+            "input" => self.input(element),
+            "progress" | "meter" => self.gauge(element),
+            "q" => self.runs.text("“"),
+            "rt" => self.runs.open_aside(),
+            "rp" => {
+                self.runs.close_aside();
+                self.runs.begin_instead();
             }
             _ if is_block(name) => {
                 self.apart();
@@ -99,6 +105,10 @@ impl Builder<'_, '_> {
             "sub" => self.runs.close(Mark::Lowered),
             "sup" => self.runs.close(Mark::Raised),
             "small" | "span" => self.runs.close(Mark::Small),
+            "video" | "audio" => self.player = None,
+            "progress" | "meter" | "rp" => self.runs.drop_instead(),
+            "q" if !self.is_verbatim() => self.runs.text("”"),
+            "rt" | "ruby" => self.runs.close_aside(),
             "table" => self.close_table(),
             "caption" => self.caption(),
             "thead" | "tbody" | "tfoot" => self.group(),
@@ -145,20 +155,33 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Images, videos and frames show what they are called and lead to their address.
+    /// Images, videos and frames show what they are called and lead to their address. Of several sources the first is named.
     fn media(&mut self, element: &Element) {
-        let Some(address) = element.attribute("src") else {
-            return;
-        };
-        let called =
-            ["alt", "title"].iter().find_map(|name| element.attribute(name)).filter(|text| !text.is_empty());
+        let called = called(element).map(str::to_string);
+        if matches!(element.name.as_str(), "video" | "audio") {
+            let medium = medium(element, "");
+            self.player = Some(Player { medium, called: called.clone(), named: false });
+        }
+        let Some(address) = element.attribute("src") else { return };
+        match self.player.as_mut().filter(|_| matches!(element.name.as_str(), "video" | "audio" | "source")) {
+            Some(player) if player.named => {}
+            Some(player) => {
+                player.named = true;
+                let (medium, called) = (player.medium, called.or(player.called.take()));
+                self.show(element, address, medium, called.as_deref());
+            }
+            None => self.show(element, address, medium(element, address), called.as_deref()),
+        }
+    }
+
+    fn show(&mut self, element: &Element, address: &str, medium: &str, called: Option<&str>) {
         let in_link = self.runs.in_link();
         if !in_link {
             self.open_link(address, true);
             let size = |name| element.attribute(name).and_then(pixels);
             self.size_link(size("width").map(|width| PictureSize { width, height: size("height") }));
         }
-        match (medium(element, address), called) {
+        match (medium, called) {
             ("", Some(called)) => self.text(called),
             ("", None) => self.text(address.rsplit('/').next().unwrap_or(address)),
             (medium, called) => self.text(&format!("{medium}: {}", called.unwrap_or(address))),
@@ -168,6 +191,29 @@ impl Builder<'_, '_> {
         }
         if element.name != "img" {
             self.runs.line_break();
+        }
+    }
+
+    /// A box to check at the start of an item makes that a task.
+    fn input(&mut self, element: &Element) {
+        if !element.attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) {
+            return;
+        }
+        let (state, sign) = match element.attribute("checked") {
+            Some(_) => ('x', "☑"),
+            None => (' ', "☐"),
+        };
+        let starts = self.table.is_none() && self.runs.is_blank();
+        if !(starts && self.blocks.task(state)) {
+            self.runs.sign(sign);
+        }
+    }
+
+    /// How much of how much; what stands within is for those who cannot draw it.
+    fn gauge(&mut self, element: &Element) {
+        if let Some(value) = number(element, "value") {
+            self.runs.text(&format!("{value}/{}", number(element, "max").unwrap_or("1")));
+            self.runs.begin_instead();
         }
     }
 
@@ -184,18 +230,6 @@ impl Builder<'_, '_> {
             true => self.runs.line_break(),
             false => self.end_paragraph(),
         }
-    }
-}
-
-/// What plays or shows elsewhere is named by its kind; an image by its name alone.
-fn medium(element: &Element, address: &str) -> &'static str {
-    let sounds = element.attribute("type").is_some_and(|kind| kind.starts_with("audio"));
-    match element.name.as_str() {
-        "img" => "",
-        "audio" => "audio",
-        "source" if sounds => "audio",
-        "iframe" if !["youtu", "vimeo"].iter().any(|host| address.contains(host)) => "page",
-        _ => "video",
     }
 }
 

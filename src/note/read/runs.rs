@@ -1,6 +1,8 @@
 //! Runs as they are gathered: text of one style after the other, joined where nothing changes.
 
+use super::target::FILM;
 use crate::note::document::{PictureSize, Run, RunStyle};
+use std::borrow::Cow;
 
 /// The styles that are open, each as often as it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,12 @@ pub(super) struct Runs {
     muted: Option<String>,
     /// How many characters stand on the line at hand.
     line: usize,
+    /// A sign stands last, and what follows it stands apart.
+    behind_sign: bool,
+    /// Text in parentheses is open.
+    aside: bool,
+    /// From where on there is text that is to be dropped: the number of runs, and the length of the last.
+    instead: Option<(usize, usize)>,
 }
 
 /// A line of fewer characters is one its writer ended on purpose; longer ones are prose wrapped by hand.
@@ -58,6 +66,41 @@ impl Runs {
         self.muted.take()
     }
 
+    /// Adds a sign, which a space follows where text does.
+    pub(super) fn sign(&mut self, sign: &str) {
+        self.text(sign);
+        self.behind_sign = true;
+    }
+
+    /// From here on text stands in parentheses. Those that are written for who cannot show it otherwise are dropped.
+    pub(super) fn open_aside(&mut self) {
+        self.close_aside();
+        self.text("(");
+        self.aside = true;
+    }
+
+    pub(super) fn close_aside(&mut self) {
+        self.drop_instead();
+        if std::mem::take(&mut self.aside) {
+            self.text(")");
+        }
+    }
+
+    /// From here on there is text that stands instead of what was just added, for those who cannot show that.
+    pub(super) fn begin_instead(&mut self) {
+        self.instead = Some((self.list.len(), self.list.last().map_or(0, |run| run.text.len())));
+    }
+
+    /// Drops the text that stands instead.
+    pub(super) fn drop_instead(&mut self) {
+        let Some((runs, length)) = self.instead.take() else { return };
+        self.list.truncate(runs);
+        self.list
+            .last_mut()
+            .into_iter()
+            .for_each(|last| last.text.truncate(last.text.floor_char_boundary(length)));
+    }
+
     /// A line of the file ends here: a break where the line is short (as Obsidian shows it), a space in wrapped prose.
     pub(super) fn soft_break(&mut self) {
         match self.line < WRAPPED {
@@ -83,14 +126,16 @@ impl Runs {
 
     /// Whether nothing shows yet of a link that was just opened.
     pub(super) fn is_wordless(&self, link: usize) -> bool {
-        self.list.last().is_none_or(|run| run.link != Some(link) || run.text.is_empty())
+        let mut own = self.list.iter().rev().take_while(|run| run.link == Some(link));
+        own.all(|run| run.text.is_empty() || run.text == FILM)
     }
 
     /// Takes the size of an image off the text of a link, where it ends in one.
     pub(super) fn take_size(&mut self, link: usize) -> Option<PictureSize> {
         let last = self.list.last_mut().filter(|run| run.link == Some(link))?;
-        let (caption, size) = size_behind(&last.text)?;
-        last.text.truncate(caption);
+        let start = if last.text.starts_with(FILM) { FILM.len() } else { 0 };
+        let (caption, size) = size_behind(&last.text[start..])?;
+        last.text.truncate(start + caption);
         Some(size)
     }
 
@@ -113,6 +158,7 @@ impl Runs {
 
     /// Breaks the line. Never at the start, never twice.
     pub(super) fn line_break(&mut self) {
+        self.behind_sign = false;
         if self.list.last().is_some_and(|run| run.text != "\n") {
             self.list.push(Run { text: "\n".to_string(), ..Run::default() });
         }
@@ -138,7 +184,8 @@ impl Runs {
     /// The runs, without white space around; the styles that a block opens end with it.
     pub(super) fn take(&mut self) -> Vec<Run> {
         self.open[Mark::Highlight as usize] = 0;
-        self.muted = None;
+        (self.muted, self.instead) = (None, None);
+        (self.behind_sign, self.aside) = (false, false);
         self.line = 0;
         let mut list = std::mem::take(&mut self.list);
         while list.last().is_some_and(|run| run.text.trim().is_empty()) {
@@ -176,12 +223,15 @@ impl Runs {
         if let Some(muted) = &mut self.muted {
             return muted.push_str(text);
         }
+        let spaced = self.behind_sign && text.starts_with(|c: char| !c.is_whitespace());
+        self.behind_sign &= text.is_empty();
+        let text: Cow<'_, str> = if spaced { format!(" {text}").into() } else { text.into() };
         match self.list.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.style == style && last.link == link && last.text != "\n" => {
-                last.text.push_str(text)
+                last.text.push_str(&text)
             }
-            _ => self.list.push(Run { text: text.to_string(), style, link }),
+            _ => self.list.push(Run { text: text.into_owned(), style, link }),
         }
     }
 }

@@ -6,6 +6,19 @@ use crate::note::doi;
 /// The beginnings of the addresses that a reader is offered.
 const OFFERED: [&str; 7] = ["http://", "https://", "doi:", "zotero:", "mailto:", "www.", "//"];
 
+/// What stands before the name of a film.
+pub(super) const FILM: &str = "video: ";
+
+/// The places on the web that play films.
+const CINEMAS: [&str; 4] = ["youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com"];
+
+/// Whether what is at `address` is a film; their pictures are at other hosts.
+pub(super) fn is_film(address: &str) -> bool {
+    let host = address.split_once("//").map_or("", |(_, rest)| rest.split('/').next().unwrap_or(rest));
+    let host = ["www.", "m.", "player."].iter().find_map(|part| host.strip_prefix(part)).unwrap_or(host);
+    CINEMAS.contains(&host)
+}
+
 /// Whether `address` is one that a reader is offered: nothing a note says may be run.
 pub(super) fn is_offered(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();

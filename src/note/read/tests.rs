@@ -3,6 +3,8 @@
 use super::document;
 use crate::note::document::{Block, BlockKind, Document, LinkTarget, Run};
 
+mod html;
+
 fn check(text: &str, expected: &[&str]) {
     let document = document(text);
     let shown: Vec<String> = document.blocks.iter().map(|block| block_of(&document, block)).collect();
@@ -133,60 +135,6 @@ fn short_lines_stay_and_wrapped_prose_is_joined() {
 }
 
 #[test]
-fn html_is_read_like_markdown() {
-    check("<p>a <b>b</b><br>c</p><hr>\n", &["1:p a *b*⏎c", "1:rule"]);
-    check(
-        "x <u>y</u> <a class=\"internal-link\" data-href=\"n.md\">n</a><!-- c --><unknown>z</unknown>",
-        &["1:p x +y+ [n](n.md)z"],
-    );
-    check("H<sub>2</sub>O, x<sup>2</sup>, <kbd>q</kbd> <mark>m</mark>", &["1:p H↓2↓O, x↑2↑, `q` =m="]);
-    check(
-        "<blockquote>a<blockquote>b</blockquote></blockquote>c",
-        &["1:quote 1:p a / 1:quote 1:p b", "1:p c"],
-    );
-    check("<pre><code class=\"language-r\">a\n  b &lt; c</code></pre>", &["1:code r \"a\\n  b < c\""]);
-    check("<style>p {}</style>\n\na <script>alert(1)</script> b", &["3:p a  b"]);
-}
-
-#[test]
-fn lists_of_html_nest_and_count() {
-    check(
-        "<ol start=\"3\"><li>a<ul><li>b</ul><li>c</ol>d",
-        &["1:list3 (1:p a / 1:list (1:p b)) (1:p c)", "1:p d"],
-    );
-    check("<dl><dt>t</dt><dd>m</dd><dd>n</dd></dl>", &["1:term t", "1:meaning 1:p m", "1:meaning 1:p n"]);
-    // what HTML leaves open ends with the Markdown around it, and HTML ends nothing of Markdown's
-    check("> <ul><li>a\n\nb", &["1:quote 1:list (1:p a)", "3:p b"]);
-    check("- a\n\n  </li></ul>\n\n  b", &["1:list (1:p a / 5:p b)"]);
-    check("<li>alone", &["1:p alone"]);
-}
-
-#[test]
-fn details_are_callouts() {
-    check(
-        "<details><summary>S <b>b</b></summary>\n\n- a\n\n</details>\n\nb",
-        &["1:callout details Some(true) <S *b*> 3:list (3:p a)", "7:p b"],
-    );
-    check("<details open>a</details>", &["1:callout details Some(false) <> 1:p a"]);
-    check("<details><summary><h3>S</h3></summary>a", &["1:callout details Some(true) <S> 1:p a"]);
-    check("<summary>alone</summary>", &["1:p alone"]);
-}
-
-#[test]
-fn media_are_links_with_a_name() {
-    check(
-        "<iframe title=\"Film\" src=\"https://vimeo.com/1\"></iframe>\n",
-        &["1:p [video: Film](Address(\"https://vimeo.com/1\"))"],
-    );
-    check("<audio src=\"a b.mp3\"></audio>", &["1:p [audio: a b.mp3](!a b.mp3)"]);
-    check("<img src=\"f/a.png\"> <img src=\"b.png\" alt=\"B\">", &["1:p [a.png](!f/a.png) [B](!b.png)"]);
-    check(
-        "![](f/a.png) ![B|300](b.png) ![20x30](c.png) [](d.md)",
-        &["1:p [a.png](!f/a.png) [B](!b.png) [c.png](!c.png) [d.md](d.md)"],
-    );
-}
-
-#[test]
 fn pictures_are_as_large_as_their_writers_ask_for() {
     for (text, width, height) in [
         ("![[a.png|300]]", Some(300), None),
@@ -270,50 +218,6 @@ fn tables_of_markdown_and_html() {
         &["1:table In ^1^ |  // [n](n.md) | t⏎ u"],
     );
     check("<table><tr><td>never closed", &["1:table  // never closed"]);
-}
-
-#[test]
-fn cells_stand_below_their_columns_whatever_spans_them() {
-    let head = "<table><tr><th colspan=\"2\">Both</th><th>C</th></tr>";
-    check(
-        &format!(
-            "{head}<tr><td rowspan=\"2\">A</td><td>B1</td><td>C1</td></tr><tr><td>B2</td><td>C2</td></tr>"
-        ),
-        &["1:table Both |  | C // A | B1 | C1 //  | B2 | C2"],
-    );
-    for (rows, expected) in [
-        // a cell that spans columns and rows, and one below it
-        ("<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c<tr><td>d", "a |  | b //  |  | c // d"),
-        // to the end of the group
-        ("<tbody><tr><td rowspan=0>a<td>b<tr><td>c</tbody><tr><td>d", "a | b //  | c // d"),
-        ("<tbody><tr><td rowspan=9>a<td>b</tbody><tbody><tr><td>c", "a | b // c"),
-        // a row without cells is one of the rows that are spanned
-        ("<tr><td rowspan=2>a<td>b<tr></tr><tr><td>c", "a | b // c"),
-        // what is no number spans nothing, as in browsers
-        ("<tr><td colspan=0>a<td colspan=-2>b<td colspan=x>c<td rowspan>d<tr><td>e", "a | b | c | d // e"),
-        ("<tr><td colspan=' +2.9 rows'>a<td>b", "a |  | b"),
-        ("<tr><td rowspan=99999999999999999999>a<td>b<tr><td>c", "a | b //  | c"),
-        // where two cells span a place it stays empty
-        ("<tr><td>a<td rowspan=2>b<tr><td colspan=2>c<td>d", "a | b // c |  | d"),
-        // what is spanned at the end of a row needs no places
-        ("<tr><td>a<td colspan=999999999>b", "a | b"),
-    ] {
-        check(&format!("{head}{rows}</table>"), &[&format!("1:table Both |  | C // {expected}")]);
-    }
-}
-
-#[test]
-fn spans_cost_in_proportion() {
-    for html in [
-        "<tr><td colspan=1000 rowspan=1000><td>".repeat(2_000),
-        "<td colspan=100 rowspan=0>".repeat(2_000) + &"<tr><td>".repeat(20_000),
-        "<tr><td>".repeat(20_000) + "<td rowspan=0>",
-    ] {
-        let document = document(&format!("<table>{html}</table>"));
-        let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("{:?}", document.blocks) };
-        let places: usize = table.rows.iter().map(Vec::len).sum();
-        assert!(places < html.matches("<td").count() * 11 + 101, "{places} places");
-    }
 }
 
 #[test]
