@@ -17,7 +17,7 @@ pub(in crate::note) enum Html {
     Text(StrTendril),
 }
 
-/// A tag or text, and how many line ends stand before it.
+/// A tag or text, and how many line ends stand before it; of a text before its first word.
 #[derive(Debug)]
 pub(in crate::note) struct PlacedHtml {
     pub line: u32,
@@ -81,7 +81,11 @@ impl TokenSink for Sink {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         match token {
             Token::TagToken(tag) => return self.tag(tag, line),
-            Token::CharacterTokens(text) if !self.unread.get() => self.push(Html::Text(text), line),
+            Token::CharacterTokens(text) if !self.unread.get() => {
+                // the tokenizer tells the line on which the text ends
+                let within = memchr::memchr_iter(b'\n', text.trim_start().as_bytes()).count() as u64;
+                self.push(Html::Text(text), line.saturating_sub(within));
+            }
             _ => {}
         }
         TokenSinkResult::Continue
@@ -156,6 +160,19 @@ mod tests {
         check("<!-- <b> --><script>if (a<b) {}</script>z<style>p{}</style>", r#""z""#);
         check("<svg>never closed", r#"0:svg+ "never closed""#);
         check("a < b", r#""a " "<" " " "b""#);
+    }
+
+    #[test]
+    fn texts_stand_where_their_first_word_does() {
+        for (html, expected) in
+            [("a\n\nb", 0), ("\n\na\nb\n", 2), ("<!--\n-->\na\n", 2), ("<p\n>a&amp;b\n", 1)]
+        {
+            let tokens = tokens(html);
+            let words = tokens
+                .iter()
+                .find(|placed| matches!(&placed.html, Html::Text(text) if !text.trim().is_empty()));
+            assert_eq!(words.map(|placed| placed.line), Some(expected), "in {html:?}");
+        }
     }
 
     #[test]

@@ -82,12 +82,9 @@ impl<'b> Builder<'b, '_> {
         if placed.hidden && !matches!(placed.piece, Piece::Open(_) | Piece::Close(_)) {
             return;
         }
-        if !matches!(placed.piece, Piece::Close(_)) {
-            self.line = self.lines.of(placed.range.start);
-        }
-        if self.runs.is_empty() {
-            self.first_line = self.line;
-        }
+        let ends = matches!(placed.piece, Piece::Close(_));
+        let line = if ends { self.line } else { self.lines.of(placed.range.start) };
+        self.stand_on(line);
         match placed.piece {
             Piece::Open(tag) => self.open(tag, placed.hidden),
             Piece::Close(end) => self.close(end, placed.hidden),
@@ -104,6 +101,14 @@ impl<'b> Builder<'b, '_> {
             }
             Piece::Doi(doi) => self.linked(&self.body[placed.range], doi_target(doi)),
             piece => self.inline(piece),
+        }
+    }
+
+    /// What follows stands on that line.
+    pub(super) fn stand_on(&mut self, line: u32) {
+        self.line = line;
+        if self.runs.is_empty() {
+            self.first_line = line;
         }
     }
 

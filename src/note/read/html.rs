@@ -12,7 +12,7 @@ impl Builder<'_, '_> {
     pub(super) fn html_block(&mut self, html: &str) {
         let first = self.line;
         for placed in tokens(html) {
-            self.line = first + placed.line;
+            self.stand_on(first + placed.line);
             self.html(&placed.html);
         }
         if self.table.is_none() {

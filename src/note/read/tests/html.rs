@@ -33,6 +33,34 @@ fn lists_of_html_nest_and_count() {
 }
 
 #[test]
+fn blocks_keep_their_order() {
+    for (html, expected) in [
+        ("<p>a</p><blockquote>q</blockquote><p>b</p>", &["1:p a", "1:quote 1:p q", "1:p b"] as &[&str]),
+        ("<div><h2>h</h2><p>p</p><ul><li>l</li></ul></div>", &["1:h2 h", "1:p p", "1:list (1:p l)"]),
+        (
+            "a<ul><li>l</li></ul>b<hr>c<pre>d</pre>e",
+            &["1:p a", "1:list (1:p l)", "1:p b", "1:rule", "1:p c", "1:code  \"d\"", "1:p e"],
+        ),
+        ("a<table><tr><th>h<tr><td>d</table>b", &["1:p a", "1:table h // d", "1:p b"]),
+        (
+            "<p>a<details><summary>s</summary>i</details>b",
+            &["1:p a", "1:callout details Some(true) <s> 1:p i", "1:p b"],
+        ),
+        ("<dl><dt>t<dd>m</dl>after", &["1:term t", "1:meaning 1:p m", "1:p after"]),
+        (
+            "<blockquote>a<h3>h</h3>b<ol><li>c</ol>d</blockquote>e",
+            &["1:quote 1:p a / 1:h3 h / 1:p b / 1:list1 (1:p c) / 1:p d", "1:p e"],
+        ),
+        (
+            "<p>a</p>\n<blockquote>q</blockquote>\n\nb\n\n<p>c</p>",
+            &["1:p a", "2:quote 2:p q", "4:p b", "6:p c"],
+        ),
+    ] {
+        check(html, expected);
+    }
+}
+
+#[test]
 fn details_are_callouts() {
     check(
         "<details><summary>S <b>b</b></summary>\n\n- a\n\n</details>\n\nb",
