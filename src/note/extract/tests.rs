@@ -64,6 +64,7 @@ fn links_of_every_form_with_their_lines() {
         "<div><a class=\"internal-link\" data-href=\"x.md\">X</a></div>\n\nin <a class=\"internal-link\" href=\"y\">Y</a> text\n\n<!-- [[z]] -->\n`[[c]]`\n",
         &["1 [[x.md|X]] Html", "3 [[y|Y]] Html"],
     );
+    check("<mail@example.org> [m](mailto:a@b.c) <https://x.org>", &[]);
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn inline_styles_links_tags_and_citations() {
         "https://doi.org/10.1000/A 10.1000/b",
         &["1:p [https://doi.org/10.1000/A](Doi(\"10.1000/a\")) [10.1000/b](Doi(\"10.1000/b\"))"],
     );
+    check("<mail@example.org>", &["1:p [mail@example.org](Address(\"mailto:mail@example.org\"))"]);
     check("doi: 10.1000/c", &["1:p [doi: 10.1000/c](Doi(\"10.1000/c\"))"]);
     check("[a](javascript:x) [b](file:///etc/passwd) <a href=\"data:x\">c</a>", &["1:p a b c"]);
     check("a[^1]\n\n[^1]: note", &["1:p a[^[1]^](Footnote(\"1\"))", "3:footnote 1 3:p note"]);

@@ -212,6 +212,8 @@ impl<'a> Reader<'a, '_> {
             (LinkType::WikiLink { has_pothole }, Some(inside)) => {
                 Piece::WikiOpen { target: wiki_target(inside, has_pothole), embed, named: has_pothole }
             }
+            // an address between angle brackets comes without its scheme (CommonMark, 6.5)
+            (LinkType::Email, _) => Piece::LinkOpen { address: format!("mailto:{address}").into(), embed },
             _ => Piece::LinkOpen { address, embed },
         };
         self.emit(range, piece);

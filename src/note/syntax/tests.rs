@@ -40,6 +40,15 @@ fn wikilinks_lose_the_backslash_of_an_escaped_pipe() {
 }
 
 #[test]
+fn addresses_between_angle_brackets_have_a_scheme() {
+    check("<mail@example.org>", r#"[(mailto:mail@example.org) "mail@example.org" ]"#);
+    check(
+        "<mailto:a@b.org> <https://x.org>",
+        r#"[(mailto:a@b.org) "mailto:a@b.org" ] " " [(https://x.org) "https://x.org" ]"#,
+    );
+}
+
+#[test]
 fn code_math_and_link_texts_hold_no_tags() {
     check("`#no` $#no$ [#no](x.md)", r##"`#no` " " $#no$ " " [(x.md) "#no" ]"##);
     check("```\n#no @no\n```", r##""#no @no""##.replace("no\"", "no\\n\"").as_str());
