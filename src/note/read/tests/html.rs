@@ -195,3 +195,31 @@ fn spans_cost_in_proportion() {
         assert!(places < html.matches("<td").count() * 11 + 101, "{places} places");
     }
 }
+
+#[test]
+fn any_tags_are_read() {
+    let written = "<ruby> <rt> <rp> </rt> </rp> </ruby> </progress> <q> </q> <audio> </audio> é 漢|300 </a> <table> \
+        </table> <tr> <tbody> <p> <li> <ul> </ul> <pre> </pre> <details> <summary> <script> [[n| ]] | > \
+        ![a|3](https://youtu.be/x)";
+    let mut written: Vec<&str> = written.split(' ').collect();
+    written.extend([" ", "\n", "\n\n", "- ", "<td rowspan=0>", "<th colspan=3>", "<progress value=1>"]);
+    written.extend([
+        "<input type=checkbox>",
+        "<source src=a>",
+        "<video src=b>",
+        "<img src=c>",
+        "<a href=https://x.org>",
+    ]);
+    arbtest::arbtest(|u| {
+        let mut text = String::new();
+        for _ in 0..u.int_in_range(1..=40)? {
+            text.push_str(u.choose(&written)?);
+        }
+        let last = text.lines().count().max(1) as u32;
+        let document = document(&text);
+        assert!(document.blocks.iter().all(|block| (1..=last).contains(&block.line)), "{text:?}");
+        document.in_words();
+        Ok(())
+    })
+    .budget_ms(500);
+}
