@@ -4,15 +4,21 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::name;
+
+/// The most groups that nodes are told to be in: more would take time out of proportion.
+const MOST_GROUPS: usize = 500;
 
 /// The nodes and edges, in the order of the file.
 pub(super) struct File {
     pub nodes: Vec<Node>,
     pub edges: Vec<Edge>,
-    /// For each node the smallest group around it.
-    groups: Vec<Option<usize>>,
+    /// The nodes in each group and none within it, and those in none, in reading order.
+    within: HashMap<Option<usize>, Vec<usize>>,
+    /// The first node of each id.
+    named: HashMap<String, usize>,
 }
 
 /// A node, and the 1-based line of the file it begins on.
@@ -97,23 +103,22 @@ impl File {
         let nodes: Vec<Node> = nodes.collect();
         let edges = raw.edges.into_iter().flatten().filter_map(|raw| Edge::read(line(raw), raw.get()));
         let edges = edges.collect();
-        let groups = (0..nodes.len()).map(|node| group_of(&nodes, node)).collect();
-        Ok(File { nodes, edges, groups })
+        Ok(File { edges, within: grouped(&nodes), named: named(&nodes), nodes })
     }
 
     /// The nodes in no group, in reading order.
-    pub fn roots(&self) -> Vec<usize> {
+    pub fn roots(&self) -> &[usize] {
         self.members(None)
     }
 
     /// The nodes in that group and none within it, in reading order.
-    pub fn within(&self, group: usize) -> Vec<usize> {
+    pub fn within(&self, group: usize) -> &[usize] {
         self.members(Some(group))
     }
 
     /// What the node of that id is called, as Markdown.
     pub fn name(&self, id: &str) -> Option<String> {
-        let node = self.nodes.iter().find(|node| node.id == id)?;
+        let node = &self.nodes[*self.named.get(id)?];
         Some(match &node.kind {
             Kind::Text(text) => name::of_text(text),
             Kind::File(target) => name::of_file(target),
@@ -122,12 +127,8 @@ impl File {
         })
     }
 
-    fn members(&self, group: Option<usize>) -> Vec<usize> {
-        let mut members: Vec<usize> =
-            (0..self.nodes.len()).filter(|node| self.groups[*node] == group).collect();
-        let corner = |node: usize| (self.nodes[node].place.x, self.nodes[node].place.y);
-        members.sort_by(|one, other| reading_order(corner(*one), corner(*other)));
-        members
+    fn members(&self, group: Option<usize>) -> &[usize] {
+        self.within.get(&group).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -178,14 +179,33 @@ pub(in crate::note) fn reading_order(one: (f64, f64), other: (f64, f64)) -> Orde
     one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
 }
 
-/// The smallest group around a node; a group is only in a larger one.
-fn group_of(nodes: &[Node], node: usize) -> Option<usize> {
+/// The nodes by the group they are in, in reading order.
+fn grouped(nodes: &[Node]) -> HashMap<Option<usize>, Vec<usize>> {
+    let is_group = |at: &usize| matches!(nodes[*at].kind, Kind::Group);
+    let groups: Vec<usize> = (0..nodes.len()).filter(is_group).take(MOST_GROUPS).collect();
+    let mut within: HashMap<_, Vec<usize>> = HashMap::new();
+    for node in 0..nodes.len() {
+        within.entry(group_of(nodes, &groups, node)).or_default().push(node);
+    }
+    let corner = |node: usize| (nodes[node].place.x, nodes[node].place.y);
+    for members in within.values_mut() {
+        members.sort_by(|one, other| reading_order(corner(*one), corner(*other)));
+    }
+    within
+}
+
+fn named(nodes: &[Node]) -> HashMap<String, usize> {
+    let ids = nodes.iter().enumerate().rev().map(|(at, node)| (node.id.clone(), at));
+    ids.collect()
+}
+
+/// The smallest of `groups` around a node; a group is only in a larger one.
+fn group_of(nodes: &[Node], groups: &[usize], node: usize) -> Option<usize> {
     let own = nodes[node].place;
     let is_group = matches!(nodes[node].kind, Kind::Group);
-    let around = (0..nodes.len()).filter(|at| {
-        let other = &nodes[*at];
-        let larger = !is_group || other.place.size() > own.size();
-        *at != node && matches!(other.kind, Kind::Group) && larger && other.place.holds(own)
+    let around = groups.iter().copied().filter(|at| {
+        let other = nodes[*at].place;
+        *at != node && (!is_group || other.size() > own.size()) && other.holds(own)
     });
     around.min_by(|one, other| nodes[*one].place.size().total_cmp(&nodes[*other].place.size()))
 }

@@ -26,7 +26,7 @@ pub(super) struct Canvas {
 pub(super) fn read(text: &str) -> Result<Canvas, (u32, String)> {
     let file = File::read(text)?;
     let mut canvas = Canvas::default();
-    canvas.group(&file, &file.roots(), 2);
+    canvas.group(&file, file.roots(), 2);
     canvas.connections(&file);
     Ok(canvas)
 }
@@ -73,7 +73,7 @@ impl Canvas {
             let label = group.label.as_deref().map(str::trim).filter(|label| !label.is_empty());
             let label = name::escaped(label.unwrap_or("A group"));
             self.paragraph(group.line, &format!("{} {label}", "#".repeat(level.min(6))));
-            self.group(file, &file.within(*at), level + 1);
+            self.group(file, file.within(*at), level + 1);
         }
     }
 

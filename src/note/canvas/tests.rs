@@ -105,6 +105,19 @@ fn full_text_search_reads_the_texts_on_their_lines() {
 }
 
 #[test]
+fn many_nodes_take_no_time_out_of_proportion() {
+    let node = |at: usize, kind: &str| {
+        format!(r#"{{"id":"{at}","type":"{kind}","text":"x","x":0,"y":0,"width":{},"height":9}}"#, at + 1)
+    };
+    let nodes: Vec<String> =
+        (0..20_000).map(|at| node(at, if at % 2 == 0 { "group" } else { "text" })).collect();
+    let edge = |at: usize| format!(r#"{{"fromNode":"{at}","toNode":"{}"}}"#, 19_999 - at);
+    let edges: Vec<String> = (0..20_000).map(edge).collect();
+    let text = format!("{{\"nodes\":[{}],\"edges\":[{}]}}", nodes.join(","), edges.join(","));
+    assert_eq!(read(&text).unwrap().counts, [10_000, 0, 0, 20_000]);
+}
+
+#[test]
 fn any_bytes_are_read() {
     arbtest::arbtest(|u| {
         let mut text = BOARD.to_owned();

@@ -269,9 +269,10 @@ fn on_line(mut block: Block, line: u32) -> Block {
     block
 }
 
-/// The last of `blocks` that begins on or above `line`.
+/// The block that stands on `line`, or last before it.
 fn last_by(blocks: &mut Vec<Block>, line: u32) -> Option<Block> {
-    let at = blocks.iter().rposition(|block| block.line <= line && label(block).is_none())?;
+    let above = blocks.iter().enumerate().filter(|(_, block)| block.line <= line && label(block).is_none());
+    let (at, _) = above.max_by_key(|(_, block)| block.line)?;
     Some(blocks.swap_remove(at))
 }
 

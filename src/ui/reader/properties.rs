@@ -16,6 +16,8 @@ const NOISE: &[&str] = &[
     "cssclass",
     "cssclasses",
     "position",
+    "tldr-dg",
+    "tldraw-file",
     "banner",
     "banner_y",
     "sticker",
