@@ -47,7 +47,7 @@ fn what_is_embedded_is_shown_in_place() {
         // these stay links
         ("see ![[other]]", "see ↳ other"),
         ("![[nowhere]]", "↳ nowhere"),
-        ("![[other#nowhere]]", "↳ other#nowhere"),
+        ("![[other#nowhere]]", "↳ other › nowhere"),
         ("![[a.png]]", "↳ a.png"),
         ("![[other#^one]]\n![[a.png]]", "│ ↳ other/│ First.//↳ a.png"),
     ] {

@@ -178,7 +178,7 @@ fn what_is_shown_is_renewed_with_its_note() {
     look(&mut script, "G", &["Here at last."], &["Missing?"]);
     fs::remove_file(path("Work/Plan.md")).unwrap();
     index(&mut script, &vault);
-    look(&mut script, "g", &["Plan#Morning?"], &["Recall first"]);
+    look(&mut script, "g", &["Plan › Morning?"], &["Recall first"]);
 }
 
 #[test]

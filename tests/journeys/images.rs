@@ -237,6 +237,20 @@ fn half_blocks_have_the_colours_of_the_terminal() {
 }
 
 #[test]
+fn a_picture_that_is_alone_in_a_line_is_shown_between_the_others() {
+    let (folder, mut script) = open("Shown.md", (120, 40), Some(Canvas::HALF_BLOCKS));
+    let text = "A line before it.\n![[two.png]]\n*Its caption*\n\n| a |\n|---|\n| ![[two.png]] |\n";
+    fs::write(folder.path().join("vault/Lines.md"), text).unwrap();
+    let vault = Vault::open(&folder.path().join("vault")).unwrap();
+    index(&mut script, &vault);
+    let screen = script.press(":Lines.md<Enter>").screen();
+    let at = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+    let rows = ["A line before it.", "▀▀▀▀", "▣\u{a0}two.png", "Its caption"].map(at);
+    assert_eq!(rows, [rows[0], rows[0] + 1, rows[0] + 7, rows[0] + 8], "{screen}");
+    assert_eq!(red_cells(&mut script), 20 * 6, "none in the table");
+}
+
+#[test]
 fn without_pictures_there_are_links() {
     let (_folder, mut script) = open("Shown.md", (120, 40), None);
     assert_eq!(red_cells(&mut script), 0);

@@ -2,13 +2,12 @@
 
 use super::blocks::{Blocks, Frame};
 use super::media::Player;
-use super::runs::{Mark, Runs, size_behind};
+use super::runs::{Mark, Runs};
 use super::table::{OpenCell, OpenTable};
-use super::target::{FILM, address_target, doi_target, is_film, is_offered, note_target, words_of};
-use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget, PictureSize};
+use super::target::{FILM, address_target, doi_target, is_film};
+use crate::note::document::{Alignment, Block, BlockKind, Document, DocumentLink, LinkTarget};
 use crate::note::lines::Lines;
 use crate::note::syntax::{Piece, Placed, pieces};
-use crate::note::{doi, extract};
 use pulldown_cmark::{CodeBlockKind, Tag, TagEnd};
 
 /// Reads `body`, which has these lines.
@@ -45,7 +44,7 @@ pub(super) struct Builder<'b, 'l> {
     first_line: u32,
     pub blocks: Blocks,
     pub runs: Runs,
-    links: Vec<DocumentLink>,
+    pub links: Vec<DocumentLink>,
     /// What the runs at hand become, and its line; else a paragraph.
     pub opened: Option<(Opened, u32)>,
     pub code: Option<(u32, String, String)>,
@@ -188,55 +187,6 @@ impl<'b> Builder<'b, '_> {
         self.runs.link(Some(link));
     }
 
-    /// What stands behind the pipe of an embed is a size or a caption; it is shown by its name all the same.
-    fn open_wikilink(&mut self, target: &str, embed: bool, named: bool) {
-        if target.contains('\n') {
-            return;
-        }
-        self.open_target(note_target(target, embed));
-        if embed && named {
-            self.runs.text(target);
-            self.runs.mute();
-        }
-    }
-
-    /// From here on all text leads to `address`, in the vault or out of it.
-    pub(super) fn open_link(&mut self, address: &str, embed: bool) {
-        match extract::has_scheme(address) || address.starts_with("//") {
-            true => self.open_address(address),
-            false => self.open_target(note_target(&doi::percent_decoded(address), embed)),
-        }
-    }
-
-    /// A link without a text of its own shows where it leads; the size of an image is no text.
-    pub(super) fn close_link(&mut self) {
-        let unsaid = self.runs.unmute();
-        let open = self.runs.open_link().and_then(|link| Some((link, self.links.get(link)?.to.clone())));
-        if let Some((link, to)) = open {
-            if matches!(to, LinkTarget::Note { embed: true, .. } | LinkTarget::Address(_)) {
-                let behind_pipe = unsaid.and_then(|caption| Some(size_behind(&caption)?.1));
-                self.links[link].size = behind_pipe.or_else(|| self.runs.take_size(link));
-            }
-            if self.runs.is_wordless(link) {
-                self.runs.text(&words_of(&to));
-            }
-        }
-        self.runs.link(None);
-    }
-
-    /// The picture that is linked to is to have that size.
-    pub(super) fn size_link(&mut self, size: Option<PictureSize>) {
-        let link = self.runs.open_link().and_then(|link| self.links.get_mut(link));
-        link.into_iter().for_each(|link| link.size = size);
-    }
-
-    /// From here on all text leads to `address`, if it is one that is offered: nothing a note says may be run.
-    pub(super) fn open_address(&mut self, address: &str) {
-        if is_offered(address) {
-            self.open_target(address_target(address));
-        }
-    }
-
     fn open(&mut self, tag: Tag<'b>, hidden: bool) {
         if let Some(mark) = mark_of(&tag) {
             return self.runs.open(mark);
@@ -295,10 +245,12 @@ impl<'b> Builder<'b, '_> {
         }
     }
 
-    /// Behind a callout's title the end of the line ends the title.
+    /// Behind a callout's title the end of the line ends the title. What is shown at the end of a line may stand alone.
     fn soft_break(&mut self) {
         if self.blocks.at_quote_start() && self.runs.starts_with("[!") {
             self.end_paragraph();
+        } else if self.is_behind_embed() {
+            self.runs.line_break();
         } else {
             self.runs.soft_break();
         }

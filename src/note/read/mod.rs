@@ -7,6 +7,7 @@ mod drawing;
 mod html;
 mod html_blocks;
 mod html_table;
+mod link;
 mod media;
 mod runs;
 mod table;

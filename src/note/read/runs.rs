@@ -30,6 +30,8 @@ pub(super) struct Runs {
     muted: Option<String>,
     /// How many characters stand on the line at hand.
     line: usize,
+    /// A line of the file ended where a space stands last.
+    joined: bool,
     /// A sign stands last, and what follows it stands apart.
     behind_sign: bool,
     /// Text in parentheses is open.
@@ -103,11 +105,29 @@ impl Runs {
 
     /// A line of the file ends here: a break where the line is short (as Obsidian shows it), a space in wrapped prose.
     pub(super) fn soft_break(&mut self) {
-        match self.line < WRAPPED {
-            true => self.line_break(),
-            false => self.text(" "),
+        let joined = self.line >= WRAPPED;
+        match joined {
+            true => self.text(" "),
+            false => self.line_break(),
         }
-        self.line = 0;
+        (self.joined, self.line) = (joined, 0);
+    }
+
+    /// Breaks the line where one of the file ended just before: what follows may stand alone in it.
+    pub(super) fn break_before(&mut self) {
+        if !self.joined {
+            return;
+        }
+        if let Some(last) = self.list.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        self.list.pop_if(|last| last.text.is_empty());
+        self.line_break();
+    }
+
+    /// The link of what stands last.
+    pub(super) fn last_link(&self) -> Option<usize> {
+        self.list.last()?.link
     }
 
     /// Sets the link that all text belongs to from here on.
@@ -219,10 +239,11 @@ impl Runs {
     }
 
     fn push(&mut self, text: &str, style: RunStyle, link: Option<usize>) {
-        self.line += text.chars().count();
         if let Some(muted) = &mut self.muted {
             return muted.push_str(text);
         }
+        self.line += text.chars().count();
+        self.joined &= text.is_empty();
         let spaced = self.behind_sign && text.starts_with(|c: char| !c.is_whitespace());
         self.behind_sign &= text.is_empty();
         let text: Cow<'_, str> = if spaced { format!(" {text}").into() } else { text.into() };

@@ -36,6 +36,14 @@ pub(super) fn words_of(to: &LinkTarget) -> String {
     }
 }
 
+/// What a wikilink shows that has no text: the note and the part of it that it leads to.
+pub(super) fn part_words(to: &LinkTarget) -> String {
+    let LinkTarget::Note { target, anchor, .. } = to else { return words_of(to) };
+    let anchor = anchor.iter().flat_map(|anchor| anchor.split('#')).map(str::trim);
+    let parts = std::iter::once(target.as_str()).chain(anchor).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" › ")
+}
+
 /// Where a link within the vault leads.
 pub(super) fn note_target(address: &str, embed: bool) -> LinkTarget {
     let (target, anchor) = address.split_once('#').unwrap_or((address, ""));

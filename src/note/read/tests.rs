@@ -136,6 +136,34 @@ fn short_lines_stay_and_wrapped_prose_is_joined() {
 }
 
 #[test]
+fn wikilinks_show_their_texts_or_the_part_they_lead_to() {
+    for (text, expected) in [
+        ("[[#Two]]", "1:p [Two](#Two)"),
+        ("[[a/B#Two#Three]]", "1:p [a/B › Two › Three](a/B#Two#Three)"),
+        ("[[B#^id]]", "1:p [B › ^id](B#^id)"),
+        ("[[B#Two|text]]", "1:p [text](B#Two)"),
+        ("![[a.png|A caption]]", "1:p [A caption](!a.png)"),
+        ("![[a.png|A caption|300]]", "1:p [A caption](!a.png)"),
+        ("![[a.png| |300]]", "1:p [a.png](!a.png)"),
+        ("![[B#Two]]", "1:p [B › Two](!B#Two)"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn what_is_shown_may_stand_alone_in_a_line() {
+    let long = "prose that an editor wrapped at seventy-two columns or so";
+    check(
+        &format!("{long}\n![[a.png]]\n{long}\n{long}"),
+        &[&format!("1:p {long}⏎[a.png](!a.png)⏎{long} {long}")],
+    );
+    let name = "a picture with a name that is longer than fifty letters.png";
+    check(&format!("![[{name}]]\n*Caption*"), &[&format!("1:p [{name}](!{name})⏎_Caption_")]);
+    check(&format!("{long} ![[a.png]] {long}"), &[&format!("1:p {long} [a.png](!a.png) {long}")]);
+}
+
+#[test]
 fn pictures_are_as_large_as_their_writers_ask_for() {
     for (text, width, height) in [
         ("![[a.png|300]]", Some(300), None),

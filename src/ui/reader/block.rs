@@ -151,20 +151,15 @@ impl<'d> Layout<'d> {
     }
 
     fn prose(&mut self, runs: &[Run]) {
-        if let Some(pictures) = picture::alone(runs, self.inline.looks) {
-            return self.pictures(&pictures);
-        }
-        let rows = self.inline.wrap(runs, self.margin.text(), self.measure());
-        self.emit_all(rows);
-    }
-
-    /// Pictures one above the other, each over what it is called.
-    fn pictures(&mut self, pictures: &[(LinkLook, &[Run])]) {
-        for (look, name) in pictures {
-            if let LinkLook::Picture { at, size } = *look {
+        for part in picture::parts(runs, self.inline.looks) {
+            let (picture, text) = match part {
+                picture::Part::Text(text) => (None, text),
+                picture::Part::Picture(look, name) => (Some(look), name),
+            };
+            if let Some(LinkLook::Picture { at, size }) = picture {
                 self.picture(at, picture::fitted(size, self.measure()));
             }
-            let rows = self.inline.wrap(name, self.margin.text(), self.measure());
+            let rows = self.inline.wrap(text, self.margin.text(), self.measure());
             self.emit_all(rows);
         }
     }

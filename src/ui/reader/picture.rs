@@ -16,8 +16,31 @@ pub struct PictureRow {
     pub indent: u16,
 }
 
-/// The pictures a paragraph consists of, each by what it is called; `None` where the paragraph says anything else.
-pub(super) fn alone<'r>(runs: &'r [Run], looks: &[LinkLook]) -> Option<Vec<(LinkLook, &'r [Run])>> {
+/// A part of a paragraph.
+pub(super) enum Part<'r> {
+    Text(&'r [Run]),
+    /// A picture by what it is called, or that it is not shown.
+    Picture(LinkLook, &'r [Run]),
+}
+
+/// The parts of a paragraph: pictures that are alone in a line stand between the texts around them.
+pub(super) fn parts<'r>(runs: &'r [Run], looks: &[LinkLook]) -> Vec<Part<'r>> {
+    let (mut parts, mut text, mut at) = (Vec::new(), 0, 0);
+    for line in runs.split(|run| run.text == "\n") {
+        let end = at + line.len();
+        if let Some(pictures) = alone(line, looks) {
+            parts.extend((text < at).then(|| Part::Text(&runs[text..at - 1])));
+            parts.extend(pictures.into_iter().map(|(look, name)| Part::Picture(look, name)));
+            text = end + 1;
+        }
+        at = end + 1;
+    }
+    parts.extend(runs.get(text..).filter(|rest| !rest.is_empty()).map(Part::Text));
+    parts
+}
+
+/// The pictures a line consists of, each by what it is called; `None` where the line says anything else.
+fn alone<'r>(runs: &'r [Run], looks: &[LinkLook]) -> Option<Vec<(LinkLook, &'r [Run])>> {
     let mut found = Vec::new();
     for chunk in runs.chunk_by(|one, other| one.link == other.link) {
         let look = chunk.first().and_then(|run| run.link).and_then(|link| looks.get(link));
