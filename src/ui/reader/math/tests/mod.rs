@@ -1,5 +1,8 @@
 //! Formulas and what they show as.
 
+mod meaning;
+mod random;
+mod strict;
 mod table;
 
 use super::unicode;
