@@ -1,9 +1,9 @@
 //! Sub- and superscripts in the characters Unicode has for them, where it has all of a text.
 
-/// The characters that have a superscript, and these.
+/// The characters that have a superscript, and these. The `T` of a transposed matrix is often set without serifs.
 const RAISED: (&str, &str) = (
-    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθ",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿ",
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθ𝖳",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵀ",
 );
 /// The characters that have a subscript, and these.
 const LOWERED: (&str, &str) =
@@ -19,6 +19,11 @@ pub(super) fn raised(text: &str) -> Option<String> {
 /// `text` as a subscript; none where a character has none.
 pub(super) fn lowered(text: &str) -> Option<String> {
     set_in(LOWERED, text)
+}
+
+/// Whether `c` is a superscript or a subscript itself.
+pub(super) fn is_set(c: char) -> bool {
+    RAISED.1.contains(c) || LOWERED.1.contains(c)
 }
 
 fn set_in((plain, set): (&str, &str), text: &str) -> Option<String> {
@@ -45,6 +50,7 @@ mod tests {
         check("max", Some("ᵐᵃˣ"), Some("ₘₐₓ"));
         check("a word", None, None);
         check("thirteenchars", None, None);
+        assert!(is_set('ⁿ') && is_set('₁') && !is_set('n'));
     }
 
     #[test]
