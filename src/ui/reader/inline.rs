@@ -130,7 +130,7 @@ fn link_end(look: LinkLook, text: &str) -> Option<Cow<'static, str>> {
 /// The text of a run, set as Unicode has it where that is faithful.
 fn shown(run: &Run) -> Cow<'_, str> {
     let set = match run.style {
-        RunStyle { math: true, .. } => math::unicode(&run.text),
+        RunStyle { math: true, .. } => math::in_a_line(&run.text),
         RunStyle { raised: true, .. } => script::raised(&run.text),
         RunStyle { lowered: true, .. } => script::lowered(&run.text),
         _ => None,
@@ -167,7 +167,7 @@ impl Fenced {
         Fenced {
             strike: style.strike,
             code: style.code,
-            math: style.math && math::unicode(&run.text).is_none(),
+            math: style.math && math::in_a_line(&run.text).is_none(),
             raised: style.raised && !style.math && script::raised(&run.text).is_none(),
             lowered: style.lowered && !style.math && !style.raised && script::lowered(&run.text).is_none(),
         }

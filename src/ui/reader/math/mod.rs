@@ -45,6 +45,11 @@ pub(super) fn unicode(source: &str) -> Option<String> {
     (is_clean && !lines.is_empty()).then(|| lines.join("\n"))
 }
 
+/// The same for a formula in a line of text; none where it has several lines.
+pub(super) fn in_a_line(source: &str) -> Option<String> {
+    unicode(source).filter(|text| !text.contains('\n'))
+}
+
 /// What the environments around all of `source` hold, and whether it has columns.
 fn without_environments(source: &str) -> (&str, bool) {
     let (mut source, mut has_columns) = (source.trim(), false);
