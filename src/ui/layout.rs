@@ -23,7 +23,7 @@ const MEASURE: u16 = 92;
 /// From so many rows on, one is left above it.
 const AIRY: u16 = 16;
 /// The per cent of the rows that the page takes above its references.
-const PAGE: u16 = 62;
+const PAGE: u16 = 60;
 /// The least columns for the lists, their frame included.
 const LEAST_LISTS: u16 = 20;
 
