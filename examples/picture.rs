@@ -4,7 +4,7 @@
 use ibid::config::Settings;
 use ibid::live;
 use ibid::session::script::Script;
-use ibid::ui::Opening;
+use ibid::ui::{Canvas, Means, Opening};
 use ibid::vault::Vault;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let keys = arguments.next().unwrap_or_default();
     let vault = Arc::new(Vault::open(Path::new(&vault))?);
     let (index, _) = live::build(&vault, &Settings::default(), &|_| {});
-    let mut script = Script::opened(vault, SIZE.0, SIZE.1, Opening::default());
+    let means = Means { pictures: Some(Canvas::HALF_BLOCKS), ..Means::default() };
+    let mut script = Script::opened(vault, SIZE.0, SIZE.1, Opening { means, ..Opening::default() });
     script.index(index);
     script.press(&keys);
     print!("{}", svg(&script.buffer()));
@@ -59,14 +60,18 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
     let (left, top) = (MARGIN + f64::from(x) * CELL.0, MARGIN + f64::from(y) * CELL.1);
     let wide = f64::from(end - x) * CELL.0;
     let reversed = first.modifier.contains(Modifier::REVERSED);
-    let (ink, paper) = (colour(first.fg).unwrap_or(INK), colour(first.bg));
-    let (ink, paper) = if reversed { (paper.unwrap_or(PAPER), Some(ink)) } else { (ink, paper) };
+    let (ink, paper) = (colour(first.fg).unwrap_or(INK.into()), colour(first.bg));
+    let (ink, paper) = if reversed { (paper.unwrap_or(PAPER.into()), Some(ink)) } else { (ink, paper) };
     if let Some(paper) = paper {
         let _ = writeln!(
             out,
             "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{}\" fill=\"{paper}\"/>",
             CELL.1
         );
+    }
+    if let "▀" | "▄" = first.symbol() {
+        half_block(first.symbol(), (left, top, wide), &ink, out);
+        return end;
     }
     let is_drawn = |at: &u16| !buffer[(*at, y)].symbol().trim().is_empty();
     for word in (x..end).collect::<Vec<_>>().split(|at| !is_drawn(at)).filter(|word| !word.is_empty()) {
@@ -81,6 +86,16 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
     end
 }
 
+/// The half of cells that a picture's signs fill; fonts leave gaps.
+fn half_block(sign: &str, (left, top, wide): (f64, f64, f64), ink: &str, out: &mut String) {
+    let half = CELL.1 / 2.0;
+    let top = if sign == "▀" { top } else { top + half };
+    let _ = writeln!(
+        out,
+        "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{half}\" fill=\"{ink}\"/>"
+    );
+}
+
 fn attributes(modifier: Modifier) -> String {
     let marks = [
         (Modifier::BOLD, " font-weight=\"bold\""),
@@ -92,8 +107,11 @@ fn attributes(modifier: Modifier) -> String {
     marks.iter().filter(|(mark, _)| modifier.contains(*mark)).map(|(_, attribute)| *attribute).collect()
 }
 
-fn colour(colour: Color) -> Option<&'static str> {
-    Some(match colour {
+fn colour(colour: Color) -> Option<String> {
+    if let Color::Rgb(red, green, blue) = colour {
+        return Some(format!("#{red:02x}{green:02x}{blue:02x}"));
+    }
+    Some(String::from(match colour {
         Color::Black => "#3b4252",
         Color::Red | Color::LightRed => "#e06c75",
         Color::Green | Color::LightGreen => "#98c379",
@@ -104,7 +122,7 @@ fn colour(colour: Color) -> Option<&'static str> {
         Color::Gray | Color::White => "#e5e9f0",
         Color::DarkGray => "#7b8394",
         _ => return None,
-    })
+    }))
 }
 
 fn escaped(text: &str) -> String {
