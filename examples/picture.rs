@@ -90,10 +90,8 @@ fn run(buffer: &Buffer, x: u16, y: u16, out: &mut String) -> u16 {
 fn half_block(sign: &str, (left, top, wide): (f64, f64, f64), ink: &str, out: &mut String) {
     let half = CELL.1 / 2.0;
     let top = if sign == "▀" { top } else { top + half };
-    let _ = writeln!(
-        out,
-        "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{half}\" fill=\"{ink}\"/>"
-    );
+    let _ =
+        writeln!(out, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{half}\" fill=\"{ink}\"/>");
 }
 
 fn attributes(modifier: Modifier) -> String {

@@ -44,13 +44,16 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn transcripts_on_the_demo_vault() {
     let demo = demo();
-    let runs: [&[&str]; 13] = [
+    let runs: [&[&str]; 16] = [
         &["tags", "rp"],
         &["tags", "spacing", "--limit", "3"],
         &["notes", "--tag", "Spacing Effect", "--not-tag", "insight"],
         &["refs", "2026-02-03 09-14-27"],
         &["show", "2026-02-03 09-14-27"],
         &["show", "Gallery/Tables", "--linear"],
+        &["show", "Gallery/Text#Small letters"],
+        &["show", "Gallery/Text#^an-id"],
+        &["show", "Gallery/Quotes#Nowhere"],
         &["show", "@karpickeCriticalImportanceRetrieval2008"],
         &["show", "@karpickeCriticalImportanceRetrieval2008", "--style", "apa"],
         &["refs", "@karpickeCriticalImportanceRetrieval2008", "--style", "Vancouver"],

@@ -6,7 +6,7 @@ use super::{Context, Exit, Failure};
 use crate::bibliography::Style;
 use crate::config::PaneLayout;
 use crate::index::{Found, Index, NoteId, Source, SourceId, embed, look_up};
-use crate::note::{DocumentLink, LinkTarget, document_of};
+use crate::note::{Document, DocumentLink, LinkTarget, document_of};
 use crate::ui::reader::{Folds, LinkLook, Page};
 use crate::ui::works;
 use std::sync::Arc;
@@ -45,22 +45,36 @@ pub(super) fn print(context: &Context<'_>, address: &str, out: &mut Output) -> R
         Shown::Source(id) if out.is_json() => {
             out.json(&SourceJson::new(context.index, context.index.source(id)))?
         }
-        Shown::Note(id) => note(context, id, out)?,
+        Shown::Note(id) => note(context, id, anchor(context.index, id, address), out)?,
         Shown::Source(id) => source(context, id, out)?,
     }
     Ok(Exit::Success)
 }
 
-fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failure> {
+/// The part of the note that `address` asks for. Says on standard error where the note has none of that name.
+fn anchor<'a>(index: &Index, id: NoteId, address: &'a str) -> Option<&'a str> {
+    let (name, anchor) = address.split_once('#')?;
+    if index.note(id).line_of(anchor).is_some() {
+        return Some(anchor);
+    }
+    if matches!(look_up(index, name), Found::Note { id: named, .. } if named == id) {
+        eprintln!("ibid: {} has no part \"{anchor}\"; this is all of it", index.note(id).path());
+    }
+    None
+}
+
+/// Prints a note, or the part of it that `anchor` names, as it reads on the screen.
+fn note(context: &Context<'_>, id: NoteId, anchor: Option<&str>, out: &mut Output) -> Result<(), Failure> {
     let note = context.index.note(id);
     let text = context.vault.read(note.path()).map_err(|problem| {
         Failure::Message(format!("{}:{}: {}", problem.path, problem.line, problem.message))
     })?;
-    out.line(note.title(), Weight::Strong)?;
+    let look = |link: &DocumentLink| look_of(context.index, id, link);
+    let (headings, mut read) = part(document_of(note.path(), &text.text), note.path(), anchor);
+    let title: Vec<&str> = [note.title()].into_iter().chain(headings.iter().map(String::as_str)).collect();
+    out.line(&title.join(" › "), Weight::Strong)?;
     out.line(note.path(), Weight::Faint)?;
     out.write("\n")?;
-    let look = |link: &DocumentLink| look_of(context.index, id, link);
-    let mut read = document_of(note.path(), &text.text);
     embed(context.index, id, &mut read, &|path| {
         Some(document_of(path, &context.vault.read(path).ok()?.text))
     });
@@ -70,6 +84,14 @@ fn note(context: &Context<'_>, id: NoteId, out: &mut Output) -> Result<(), Failu
     };
     let page = Page::new(Arc::new(read), out.columns(), &Folds::open(), &look);
     out.write(&page.drawn(&context.theme()))
+}
+
+/// The part of a document that `anchor` names, and the headings it is asked for by; all of it without one.
+fn part(read: Document, path: &str, anchor: Option<&str>) -> (Vec<String>, Document) {
+    let Some(anchor) = anchor else { return (Vec::new(), read) };
+    let whole = read.clone();
+    let part = read.part(path, Some(anchor));
+    part.map_or((Vec::new(), whole), |part| (part.headings, part.document))
 }
 
 /// How a link in the note at `from` looks: a missing target or part is marked, except that a tag needs no note.
