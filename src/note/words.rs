@@ -54,7 +54,11 @@ fn one(line: u32, kind: &BlockKind) -> Vec<Block> {
         BlockKind::Quote(blocks) => within("quote", said("Quote:".into()), told(blocks)),
         BlockKind::Callout { kind, title, blocks, .. } => {
             let opening = [words(format!("{}: ", capital(kind)))].into_iter().chain(title.iter().cloned());
-            within(kind, block(BlockKind::Paragraph(opening.collect())), told(blocks))
+            let opening = block(BlockKind::Paragraph(opening.collect()));
+            match blocks.is_empty() {
+                true => vec![opening],
+                false => within(kind, opening, told(blocks)),
+            }
         }
         BlockKind::Embed { title, blocks } => {
             let opening = [words("From ".into())].into_iter().chain(title.iter().cloned());
@@ -143,7 +147,8 @@ fn named(head: &[Run]) -> Vec<Run> {
 
 /// The name of a column, without the row count it may carry.
 fn name(head: &[Run]) -> Vec<Run> {
-    let mut runs: Vec<Run> = head.iter().filter(|run| !run.style.small).cloned().collect();
+    let mut runs: Vec<Run> =
+        head.iter().filter(|run| !run.style.small || run.link.is_some()).cloned().collect();
     runs.last_mut().into_iter().for_each(|last| last.text.truncate(last.text.trim_end().len()));
     runs
 }

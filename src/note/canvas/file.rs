@@ -45,6 +45,8 @@ pub(super) struct Edge {
     pub line: u32,
     pub from: String,
     pub to: String,
+    /// Whether it points at the one and at the other.
+    pub points: [bool; 2],
     pub label: Option<String>,
 }
 
@@ -87,6 +89,10 @@ struct RawNode {
 struct RawEdge {
     from_node: String,
     to_node: String,
+    #[serde(default)]
+    from_end: Option<String>,
+    #[serde(default)]
+    to_end: Option<String>,
     #[serde(default)]
     label: Option<String>,
 }
@@ -140,7 +146,7 @@ impl Node {
             "file" => Kind::File(raw.file? + raw.subpath.as_deref().unwrap_or("")),
             "link" => Kind::Address(raw.url?),
             "group" => Kind::Group,
-            _ => return None,
+            _ => Kind::Text(raw.text?),
         };
         let place = Place { x: raw.x, y: raw.y, width: raw.width, height: raw.height };
         Some(Node { line, kind, label: raw.label, id: raw.id, place })
@@ -158,7 +164,9 @@ impl Node {
 impl Edge {
     fn read(line: u32, json: &str) -> Option<Edge> {
         let raw: RawEdge = serde_json::from_str(json).ok()?;
-        Some(Edge { line, from: raw.from_node, to: raw.to_node, label: raw.label })
+        let points = |end: Option<String>, otherwise: bool| end.map_or(otherwise, |end| end == "arrow");
+        let points = [points(raw.from_end, false), points(raw.to_end, true)];
+        Some(Edge { line, from: raw.from_node, to: raw.to_node, points, label: raw.label })
     }
 }
 

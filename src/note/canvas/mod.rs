@@ -64,17 +64,30 @@ impl Canvas {
         Block { line: 1, kind: BlockKind::Callout { kind, title, folded, blocks: Vec::new() } }
     }
 
-    /// The nodes at these places, those of groups below headings of this level and lower.
+    /// The nodes at these places, those of groups below headings of this level and lower; a rule stands between a group and
+    /// what is in none of its level.
     fn group(&mut self, file: &File, nodes: &[usize], level: usize) {
-        let is_group = |node: &&usize| matches!(file.nodes[**node].kind, Kind::Group);
-        nodes.iter().filter(|node| !is_group(node)).for_each(|node| self.node(&file.nodes[*node]));
-        for at in nodes.iter().filter(is_group) {
-            let group = &file.nodes[*at];
-            let label = group.label.as_deref().map(str::trim).filter(|label| !label.is_empty());
-            let label = name::escaped(label.unwrap_or("A group"));
-            self.paragraph(group.line, &format!("{} {label}", "#".repeat(level.min(6))));
-            self.group(file, file.within(*at), level + 1);
+        let is_group = |node: &usize| matches!(file.nodes[*node].kind, Kind::Group);
+        for (place, at) in nodes.iter().enumerate() {
+            let node = &file.nodes[*at];
+            match is_group(at) {
+                true => self.named_group(file, *at, level),
+                false => {
+                    if place.checked_sub(1).is_some_and(|before| is_group(&nodes[before])) {
+                        self.paragraph(node.line, "---");
+                    }
+                    self.node(node);
+                }
+            }
         }
+    }
+
+    fn named_group(&mut self, file: &File, at: usize, level: usize) {
+        let group = &file.nodes[at];
+        let label = group.label.as_deref().map(str::trim).filter(|label| !label.is_empty());
+        let label = name::escaped(label.unwrap_or("A group"));
+        self.paragraph(group.line, &format!("{} {label}", "#".repeat(level.min(6))));
+        self.group(file, file.within(at), level + 1);
     }
 
     fn node(&mut self, node: &Node) {
@@ -106,7 +119,13 @@ impl Canvas {
         for (edge, (from, to)) in all {
             let label = edge.label.as_deref().map(str::trim).filter(|label| !label.is_empty());
             let label = label.map(|label| format!(": {}", name::escaped(label))).unwrap_or_default();
-            self.lines_of(edge.line, &format!("- {from} → {to}{label}"));
+            let said = match edge.points {
+                [true, false] => format!("- {to} → {from}{label}"),
+                [true, true] => format!("- {from} ↔ {to}{label}"),
+                [false, false] => format!("- {from} — {to}{label}"),
+                [false, true] => format!("- {from} → {to}{label}"),
+            };
+            self.lines_of(edge.line, &said);
         }
     }
 

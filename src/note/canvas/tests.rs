@@ -21,7 +21,10 @@ const BOARD: &str = r##"{
 	"edges":[
 		{"id":"1","fromNode":"a","fromSide":"right","toNode":"b","toSide":"left","label":"rests on"},
 		{"id":"2","fromNode":"b","toNode":"g"},
-		{"id":"3","fromNode":"b","toNode":"nobody"}
+		{"id":"3","fromNode":"b","toNode":"nobody"},
+		{"id":"4","fromNode":"d","toNode":"a","fromEnd":"arrow"},
+		{"id":"5","fromNode":"a","toNode":"d","toEnd":"none"},
+		{"id":"6","fromNode":"d","toNode":"a","fromEnd":"arrow","toEnd":"none"}
 	]
 }"##;
 
@@ -35,24 +38,32 @@ const SAID: &str = r"> # Recall
 
 > How long?
 
-<https://example.org/a>
-
 ### A group
 
 ![a\|b\.png](<a|b.png>)
+
+---
+
+<https://example.org/a>
 
 ## Connections
 
 - Recall → Gap › Why: rests on
 - Gap › Why → Open \*questions\*
+- How long\? ↔ Recall
+- Recall — How long\?
+- Recall → How long\?
 ";
 
 #[test]
 fn a_canvas_says_what_its_nodes_say() {
     let canvas = read(BOARD).unwrap();
     assert_eq!(canvas.text.replace("> \n", ">\n"), SAID);
-    assert_eq!(canvas.lines, [4, 4, 4, 4, 3, 3, 5, 5, 7, 7, 6, 6, 8, 8, 9, 9, 15, 15, 15, 16]);
-    assert_eq!(canvas.counts, [2, 2, 1, 2]);
+    assert_eq!(
+        canvas.lines,
+        [4, 4, 4, 4, 3, 3, 5, 5, 7, 7, 8, 8, 9, 9, 6, 6, 6, 6, 15, 15, 15, 16, 18, 19, 20]
+    );
+    assert_eq!(canvas.counts, [2, 2, 1, 5]);
 }
 
 #[test]
@@ -67,11 +78,11 @@ fn its_links_tags_and_lines_are_those_of_a_note() {
     let BlockKind::Callout { kind, title, .. } = &shown.blocks[0].kind else {
         panic!("{:?}", shown.blocks[0])
     };
-    let expected = "A canvas: 2 cards, 2 notes and files, 1 address, 2 connections";
+    let expected = "A canvas: 2 cards, 2 notes and files, 1 address, 5 connections";
     assert_eq!((kind.as_str(), title[0].text.as_str()), ("canvas", expected));
     assert_eq!(
         shown.blocks.iter().map(|block| block.line).collect::<Vec<_>>(),
-        [1, 4, 3, 5, 7, 6, 8, 9, 15, 15]
+        [1, 4, 3, 5, 7, 8, 9, 6, 6, 15, 15]
     );
 }
 

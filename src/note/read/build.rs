@@ -95,8 +95,7 @@ impl<'b> Builder<'b, '_> {
             Piece::Rule => self.block(BlockKind::Rule),
             Piece::Math { source, display: true } => self.block(BlockKind::Math(source.trim().to_string())),
             Piece::Citation(citation) => {
-                let link = self.link(LinkTarget::Citation(citation.key.to_string()));
-                self.runs.linked(&self.body[placed.range], link);
+                self.linked(&self.body[placed.range], LinkTarget::Citation(citation.key.to_string()));
             }
             Piece::Doi(doi) => self.linked(&self.body[placed.range], doi_target(doi)),
             piece => self.inline(piece),

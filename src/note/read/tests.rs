@@ -146,6 +146,9 @@ fn wikilinks_show_their_texts_or_the_part_they_lead_to() {
         ("![[a.png|A caption|300]]", "1:p [A caption](!a.png)"),
         ("![[a.png| |300]]", "1:p [a.png](!a.png)"),
         ("![[B#Two]]", "1:p [B › Two](!B#Two)"),
+        // a citation that is the text of a link leads where that does
+        ("[@key](@key.md) [see @key, p. 3](b.md)", "1:p [@key](@key.md) [see @key, p. 3](b.md)"),
+        ("[@key](https://example.org/@foo)", "1:p [@key](Address(\"https://example.org/@foo\"))"),
     ] {
         check(text, &[expected]);
     }

@@ -54,10 +54,13 @@ impl Keymap {
             move |wanted| self.bindings.iter().filter(move |b| b.context == wanted && !b.hint.is_empty());
         let everywhere = of(Context::Everywhere).filter(move |b| shows_everywhere(context, b.action));
         let between = context.wider().filter(|wider| *wider != Context::Everywhere);
-        of(context)
-            .chain(between.into_iter().flat_map(of))
-            .chain(everywhere)
-            .filter_map(|b| Some((*b.keys.first()?, b.hint)))
+        let all = of(context).chain(between.into_iter().flat_map(of)).chain(everywhere);
+        let mut named: Vec<Key> = Vec::new();
+        all.filter_map(|b| Some((*b.keys.first()?, b.hint))).filter(move |(key, _)| {
+            let is_new = !named.contains(key);
+            named.push(*key);
+            is_new
+        })
     }
 
     /// The first key that asks for `action` wherever the reader is.

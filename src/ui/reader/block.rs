@@ -308,7 +308,7 @@ impl<'d> Layout<'d> {
         let first = self.line;
         for (number, pieces) in code::rows(label, text, role, self.margin.room(), self.measure()) {
             self.line = first.saturating_add(number);
-            self.emit(pieces);
+            self.emit_each(vec![pieces], |row| row.verbatim = true);
         }
     }
 
@@ -329,12 +329,28 @@ impl<'d> Layout<'d> {
         if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
             let line = above.line;
             let pieces = self.margin.before_nothing(depth);
-            self.rows.push(Row { pieces, line, part: self.part, fold: None, table: None, picture: None });
+            self.rows.push(Row {
+                pieces,
+                line,
+                part: self.part,
+                fold: None,
+                table: None,
+                verbatim: false,
+                picture: None,
+            });
         }
         let mut row = self.margin.before_text();
         row.extend(pieces);
         let line = self.embed.map_or(self.line, |(_, line)| line);
-        self.rows.push(Row { pieces: row, line, part: self.part, fold: None, table: None, picture: None });
+        self.rows.push(Row {
+            pieces: row,
+            line,
+            part: self.part,
+            fold: None,
+            table: None,
+            verbatim: false,
+            picture: None,
+        });
     }
 }
 

@@ -12,7 +12,7 @@ const NARROWEST: usize = 12;
 const NARROW: usize = 24;
 const TALLEST: usize = 6;
 /// Words up to this width are kept whole where other columns can do with less.
-const LONG_WORD: usize = 40;
+const LONG_WORD: usize = 48;
 
 /// A column is at most this wide where only some are shown.
 const WIDEST: usize = 40;
@@ -73,7 +73,7 @@ pub(super) struct Window {
 /// many of them as fit, and never fewer than do at the table's end.
 pub(super) fn window(needs: &[Need], room: usize, from: usize) -> Window {
     let width = |column: &usize| needs[*column].natural.clamp(1, WIDEST.min(room));
-    let fixed = usize::from(needs.len() > 1 && width(&0) <= room / 3);
+    let fixed = usize::from(needs.len() > 1 && width(&0) <= room / 2);
     let left = room.saturating_sub((0..fixed).map(|column| width(&column) + BETWEEN).sum());
     let from = from.min(last_start(needs, fixed, left, &width));
     let mut columns: Vec<(usize, usize)> = (0..fixed).map(|column| (column, width(&column))).collect();

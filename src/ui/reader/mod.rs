@@ -30,7 +30,7 @@ pub use moved::{line_now, link_now};
 pub use page::Page;
 pub use picture::PictureRow;
 pub use places::LinkPlace;
-pub use plain::plain;
+pub use plain::{plain, whole_rows};
 pub use row::{Ink, Row, TablePart};
 
 #[cfg(test)]

@@ -252,7 +252,7 @@ fn is_footnote(block: &Block) -> bool {
 }
 
 fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, part: 0, fold: None, table: None, picture: None }
+    Row { pieces: Vec::new(), line, part: 0, fold: None, table: None, verbatim: false, picture: None }
 }
 
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
@@ -261,7 +261,14 @@ fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row>
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    let row =
-        |pieces| Row { pieces, line: 1, part: 0, fold: Some(Fold::Properties), table: None, picture: None };
+    let row = |pieces| Row {
+        pieces,
+        line: 1,
+        part: 0,
+        fold: Some(Fold::Properties),
+        table: None,
+        verbatim: false,
+        picture: None,
+    };
     rows.into_iter().map(row).collect()
 }

@@ -41,6 +41,8 @@ pub struct Row {
     pub fold: Option<Fold>,
     /// The table too wide for the page that it is a row of.
     pub table: Option<TablePart>,
+    /// Whether it stands as it is written: a row of code, or a rule around it.
+    pub verbatim: bool,
     /// The part of a picture that fills it.
     pub picture: Option<PictureRow>,
 }

@@ -147,7 +147,8 @@ fn wrap_cell(cell: &[(Cow<'_, str>, Ink)], columns: usize) -> Vec<Pieces> {
 /// A cell under its column's name, without the row count the name may carry.
 fn entry(head: Option<&Cell<'_>>, cell: &Cell<'_>, room: usize) -> Vec<Pieces> {
     let Some(head) = head.filter(|head| !head.is_empty()) else { return wrap_cell(cell, room) };
-    let mut pieces: Cell<'_> = head.iter().filter(|(_, ink)| !ink.style.small).cloned().collect();
+    let mut pieces: Cell<'_> =
+        head.iter().filter(|(_, ink)| !ink.style.small || ink.link.is_some()).cloned().collect();
     if let Some((last, _)) = pieces.last_mut() {
         *last = last.trim_end().to_owned().into();
     }

@@ -11,6 +11,8 @@ pub enum Lack {
     Match,
     /// a callout that folds or a wide table, in view
     Fold,
+    /// anything folded, while text is to be found in all of it
+    Folds,
     /// columns that way of a table in view
     Columns,
     Properties,
@@ -26,6 +28,7 @@ impl Lack {
             Lack::AnyLink => "There is no link to look at.",
             Lack::Match => "No more matches that way.",
             Lack::Fold => "Nothing that folds is in view.",
+            Lack::Folds => "All of the note is shown while you find text in it: Esc ends that.",
             Lack::Columns => "No table in view has more columns that way.",
             Lack::Properties => "The note has no properties.",
             Lack::Text => "There is nothing to mark.",

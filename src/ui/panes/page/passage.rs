@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::{Body, Lack, PageOutcome, PagePane};
 use crate::note::LinkTarget;
 use crate::ui::keys::{Action, Motion};
-use crate::ui::reader::plain;
+use crate::ui::reader::{plain, whole_rows};
 use crate::ui::theme::Role;
 use crate::ui::widgets::Look;
 
@@ -120,7 +120,8 @@ impl PagePane {
         let (Some(passage), Body::Page(document, page)) = (self.passage.take(), &self.body) else {
             return PageOutcome::Done;
         };
-        let rows = page.rows().get(passage.rows()).unwrap_or_default();
+        let marked = passage.rows();
+        let rows = whole_rows(page.rows(), *marked.start(), *marked.end());
         let mut links: Vec<usize> = Vec::new();
         for (link, _) in rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| piece.mark.link) {
             if links.last() != Some(&link) {

@@ -29,6 +29,9 @@ impl PagePane {
 
     /// Shows the first table in view from the column on that `column` says; one that is set as a list, in columns.
     fn show_columns(&mut self, column: impl Fn(TablePart) -> Option<usize>, index: &Index) -> PageOutcome {
+        if self.find.is_some() {
+            return PageOutcome::Lacks(Lack::Folds);
+        }
         let to = |part: TablePart| match part.set {
             WideTable::List => Some((part, 0)),
             WideTable::Columns => column(part).map(|column| (part, column)),

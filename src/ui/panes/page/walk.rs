@@ -64,6 +64,7 @@ impl PagePane {
     /// Folds or opens the callout or wide table in view; of several one is to be chosen.
     pub(super) fn fold_in_view(&mut self, index: &Index) -> PageOutcome {
         match self.folds().as_slice() {
+            _ if self.find.is_some() => PageOutcome::Lacks(Lack::Folds),
             [] => PageOutcome::Lacks(Lack::Fold),
             [(fold, _)] => {
                 self.fold(*fold, index);

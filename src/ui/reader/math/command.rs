@@ -130,11 +130,17 @@ fn words(text: &str) -> List {
         false if first && last && word.contains(char::is_alphabetic) => {
             return vec![Atom::new(Kind::Gap, format!(" {word} "))];
         }
+        // units and elements: μm, H₂O
+        false if text.len() == word.len() && is_letter(word) => Kind::Symbol,
         false => Kind::Word,
     };
     let space = |there: bool| there.then(|| Atom::new(Kind::Space, HARD));
     let word = (!word.is_empty()).then(|| Atom::new(kind, word));
     [space(first), word, space(last)].into_iter().flatten().collect()
+}
+
+fn is_letter(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic) && word.chars().count() == 1
 }
 
 fn is_text(name: &str) -> bool {

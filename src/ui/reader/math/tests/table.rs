@@ -157,6 +157,7 @@ fn sums_functions_and_words() {
         (r"\operatorname*{arg\,min}_\theta \frac1n L", Some("arg min_θ (1/n) L")),
         (r"\mathrm{Var}(X) = E[X^2]", Some("Var(X) = E[X²]")),
         (r"5\text{kg}, 20^\circ\text{C}", Some("5 kg, 20°C")),
+        (r"5\,\mu\text{m}, \text{H}_2\text{O}", Some("5 μm, H₂O")),
         (r"\text{if } x > 0", Some("if x > 0")),
         (r"\max(a, b) + \max \{a\}", Some("max(a, b) + max {a}")),
         (r"a \bmod b", Some("a mod b")),
