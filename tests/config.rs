@@ -149,6 +149,11 @@ fn what_is_named_and_not_there_is_told() {
     assert!(lines.iter().zip(expected).all(|(line, expected)| line.starts_with(expected)), "{told}");
     assert!(lines[3].contains("apaa"), "{told}");
     assert_eq!(code, Some(1));
+    fs::write(folder.path().join("config.toml"), "vault = 'gone\nlibraries = ['x', 'y']\n").unwrap();
+    let (told, _) = checked(folder.path(), &[]);
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines[0].starts_with("/config.toml:1: invalid"), "only that the line is broken: {told}");
+    assert!(lines[1].contains("file /x") && lines[2].contains("file /y") && lines.len() == 3, "{told}");
 }
 
 #[test]

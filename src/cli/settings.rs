@@ -48,7 +48,7 @@ pub(super) fn for_screen(settings: Settings, arguments: &Arguments) -> Result<Bo
     }
 }
 
-/// All that is wrong with the configuration: the file, and what it names.
+/// All that is wrong with the configuration: the file, and what it names, except by a line that is broken itself.
 pub(super) fn complaints(arguments: &Arguments) -> Vec<Complaint> {
     let asked = arguments.config.as_deref();
     let config = config::load(asked, &said(arguments));
@@ -57,13 +57,15 @@ pub(super) fn complaints(arguments: &Arguments) -> Vec<Complaint> {
         let (file, line) = config::said(asked, name);
         Complaint { file, line, message }
     };
-    let mut told = config.complaints;
-    told.extend(live::style(&settings.style).err().map(|message| said("style", message)));
-    told.extend(missing_vault(settings).map(|message| said("vault", message)));
-    told.extend(settings.libraries.iter().filter_map(missing_library));
-    told.extend(settings.searches.iter().filter_map(wrong_search));
-    told.extend(Keymap::new(&settings.screen.keys).1);
-    told.extend(theme(settings, asked).complaints);
+    let style = live::style(&settings.style).err().map(|message| said("style", message));
+    let vault = missing_vault(settings).map(|message| said("vault", message));
+    let libraries = settings.libraries.iter().filter_map(missing_library);
+    let searches = settings.searches.iter().filter_map(wrong_search);
+    let keys = Keymap::new(&settings.screen.keys).1;
+    let theme = theme(settings, asked).complaints;
+    let named = style.into_iter().chain(vault).chain(libraries).chain(searches).chain(keys).chain(theme);
+    let mut told = config.complaints.clone();
+    told.extend(named.filter(|named| !config.complaints.iter().any(|broken| broken.is_where(named))));
     told.sort();
     told
 }

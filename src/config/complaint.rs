@@ -12,6 +12,13 @@ pub struct Complaint {
     pub message: String,
 }
 
+impl Complaint {
+    /// Whether both are about the same line of the same file.
+    pub fn is_where(&self, other: &Complaint) -> bool {
+        self.line.is_some() && (&self.file, self.line) == (&other.file, other.line)
+    }
+}
+
 /// The complaints about one file, while it is read.
 pub struct Complaints<'t> {
     file: &'t str,

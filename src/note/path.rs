@@ -3,6 +3,10 @@
 /// The extension of a canvas. Links name it with the extension.
 const CANVAS: &str = ".canvas";
 
+/// The endings of files that are pictures made of pixels.
+const RASTERS: [&str; 12] =
+    ["png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "avif", "heic", "jxl", "apng"];
+
 /// The last part of `path`.
 pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
@@ -40,6 +44,21 @@ pub fn is_note(path: &str) -> bool {
 /// Whether `path` names a canvas.
 pub fn is_canvas(path: &str) -> bool {
     strip_suffix_ignoring_case(path, CANVAS).is_some()
+}
+
+/// Whether `path` names a picture made of pixels.
+pub fn is_raster(path: &str) -> bool {
+    RASTERS.iter().any(|ending| ends(path, ending))
+}
+
+/// Whether `path` names a picture: one made of pixels, or a drawing (SVG).
+pub fn is_picture(path: &str) -> bool {
+    is_raster(path) || ends(path, "svg")
+}
+
+fn ends(path: &str, ending: &str) -> bool {
+    let (_, own) = name(path).rsplit_once('.').unwrap_or_default();
+    own.eq_ignore_ascii_case(ending)
 }
 
 fn strip_suffix_ignoring_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {

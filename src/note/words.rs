@@ -1,17 +1,18 @@
 //! A document told in words, for those who listen to it: what is set apart by lines, bars and columns elsewhere is named
 //! here, and stands one after the other.
 
-use super::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run, RunStyle, Table};
-use super::nested::inner_blocks;
+use super::document::{Block, BlockKind, Document, Item, LinkTarget, Run, RunStyle, Table};
+use super::nested::each_run;
+use super::path;
+use std::mem;
 
 impl Document {
     /// The same text without tables, bars and rules. Links lead where they did, and lines stay.
     pub fn in_words(&self) -> Document {
         let mut document = self.clone();
-        each_table(&mut document.blocks, &mut |table| {
-            let runs = table.head.iter().chain(table.rows.iter().flatten()).flatten();
-            for link in runs.filter_map(|run| run.link) {
-                document.links.get_mut(link).into_iter().for_each(lead);
+        each_run(&mut document.blocks, &mut |run| {
+            if let Some(link) = run.link.and_then(|link| document.links.get_mut(link)) {
+                run.text.insert_str(0, elsewhere(&mut link.to));
             }
         });
         document.blocks = told(&document.blocks);
@@ -19,20 +20,11 @@ impl Document {
     }
 }
 
-fn each_table(blocks: &mut [Block], change: &mut dyn FnMut(&Table)) {
-    for block in blocks {
-        if let BlockKind::Table(table) = &block.kind {
-            change(table);
-        }
-        inner_blocks(&mut block.kind).into_iter().for_each(|inner| each_table(inner, change));
-    }
-}
-
-/// In a cell nothing is shown in place: what is embedded there is a link, and needs no sign that it is more.
-fn lead(link: &mut DocumentLink) {
-    if let LinkTarget::Note { embed, .. } = &mut link.to {
-        *embed = false;
-    }
+/// What is said once before a link that shows what it leads to; it needs no sign then.
+fn elsewhere(to: &mut LinkTarget) -> &'static str {
+    let LinkTarget::Note { target, embed: embed @ true, .. } = to else { return "" };
+    *embed = false;
+    if path::is_picture(target) { "picture: " } else { "embedded: " }
 }
 
 /// The lowest level of headings that the screen shows without number signs.

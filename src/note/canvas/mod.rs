@@ -8,6 +8,7 @@ pub(super) use file::reading_order;
 pub(super) use name::in_a_line;
 
 use super::document::{Block, BlockKind, Run};
+use super::path;
 use file::{Edge, File, Kind, Node};
 use std::borrow::Cow;
 
@@ -143,10 +144,7 @@ impl Canvas {
 
 /// A link to a file and perhaps a part of it; a picture is shown.
 fn link(target: &str) -> String {
-    let is_picture = ["png", "jpg", "jpeg", "gif", "webp", "svg"]
-        .iter()
-        .any(|extension| target.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(extension)));
-    let sign = if is_picture { "!" } else { "" };
+    let sign = if path::is_picture(target) { "!" } else { "" };
     match target.contains(['|', ']']) {
         true => format!("{sign}[{}](<{}>)", name::escaped(target), percent_encoded(target)),
         false => format!("{sign}[[{target}]]"),

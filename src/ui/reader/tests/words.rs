@@ -26,7 +26,11 @@ fn what_lines_set_apart_is_named() {
         ("| *A* b | |\n|---|---|", "Table without rows: A b"),
         ("| A | [[B]] |\n|---|---|", "Table without rows: A, B"),
         ("| |\n|---|", "Table without rows"),
-        ("| A |\n|---|\n| ![[x]] |\n\nsee ![[y]]", "Table, 1 row: / 1. A: x / see ↳\u{a0}y"),
+        (
+            "| A |\n|---|\n| ![[x]] |\n\nsee ![[y|*why*]] and [[z]]",
+            "Table, 1 row: / 1. A: embedded: x / see embedded: why and z",
+        ),
+        ("![[a.PNG]] ![A **fine** drawing](b.svg)", "picture: a.PNG picture: A fine drawing"),
         ("## Tables *here*\n\ntext", "Heading 2: Tables here / text"),
         ("##### Deep\n\n> # Quoted", "Heading 5: Deep / Quote: / Heading 1: Quoted / End of quote."),
     ] {
