@@ -4,7 +4,6 @@
 use super::document::{Block, BlockKind, Document, Item, LinkTarget, Run, RunStyle, Table};
 use super::nested::each_run;
 use super::path;
-use std::mem;
 
 impl Document {
     /// The same text without tables, bars and rules. Links lead where they did, and lines stay.
