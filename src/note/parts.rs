@@ -11,17 +11,16 @@ impl Document {
         by_line.max_by_key(|(_, block)| (block.line, label(block).is_none())).map(|(at, _)| at)
     }
 
-    /// The headings that are no part of anything else: the level, the 1-based line of the file, and the text, which is
-    /// untrusted.
-    pub fn headings(&self) -> impl Iterator<Item = (u8, u32, String)> {
+    /// The headings that are no part of anything else: the level, the 1-based line of the file, and what they say.
+    pub fn headings(&self) -> impl Iterator<Item = (u8, u32, &[Run])> {
         self.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, text } => Some((*level, block.line, text_of(text))),
+            BlockKind::Heading { level, text } => Some((*level, block.line, text.as_slice())),
             _ => None,
         })
     }
 
-    /// The texts of the headings that a 1-based line of the file stands under, the highest first. Untrusted.
-    pub fn headings_above(&self, line: u32) -> Vec<String> {
+    /// What the headings say that a 1-based line of the file stands under, the highest first.
+    pub fn headings_above(&self, line: u32) -> Vec<&[Run]> {
         let above = &self.blocks[..self.block_at(line).map_or(0, |at| at + 1)];
         let (mut texts, mut least) = (Vec::new(), u8::MAX);
         for block in above.iter().rev() {
@@ -29,7 +28,7 @@ impl Document {
                 && *level < least
             {
                 least = *level;
-                texts.push(text_of(text));
+                texts.push(text.as_slice());
             }
             if least <= 1 {
                 break;
@@ -55,14 +54,16 @@ pub(super) fn text_of(runs: &[Run]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::text_of;
     use crate::note::document;
 
     #[test]
     fn headings_and_footnotes_are_found() {
         let page = document("# A *b*\n\ntext[^x]\n\n## C\n\n> # quoted\n\n[^x]: The note.\n");
-        let headings: Vec<_> = page.headings().collect();
+        let headings: Vec<_> =
+            page.headings().map(|(level, line, text)| (level, line, text_of(text))).collect();
         assert_eq!(headings, [(1, 1, "A b".to_owned()), (2, 5, "C".to_owned())]);
-        let above = |line| page.headings_above(line).join("/");
+        let above = |line| page.headings_above(line).into_iter().map(text_of).collect::<Vec<_>>().join("/");
         assert_eq!([above(0), above(3), above(5), above(9)], ["", "A b", "A b/C", "A b/C"]);
         assert_eq!(page.footnote("1").map(<[_]>::len), Some(1));
         assert_eq!(page.footnote("x"), None);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::index::Index;
 use crate::note::{Block, Document};
 use crate::ui::lead::Lead;
-use crate::ui::reader::{Folds, LinkLook, Page};
+use crate::ui::reader::{Folds, LinkLook, Page, in_one_line};
 use crate::ui::works::{details, headline};
 
 /// As much of a footnote is enough: rows, and their columns.
@@ -39,8 +39,10 @@ pub fn hover(index: &Index, lead: &Lead, own: &Document) -> String {
         Lead::Address(address) => address.clone(),
         Lead::Line(line) => {
             let heading = own.headings().find(|(_, at, _)| at == line);
-            heading
-                .map_or_else(|| format!("line {line} of this note"), |(_, _, text)| format!("below: {text}"))
+            heading.map_or_else(
+                || format!("line {line} of this note"),
+                |(_, _, text)| format!("below: {}", in_one_line(text)),
+            )
         }
         Lead::Footnote(label) => {
             let text = own.footnote(label).map(beginning).unwrap_or_default();

@@ -151,7 +151,6 @@ fn title(model: &Model, pane: Pane, columns: usize) -> String {
 fn crumbs_of(model: &Model, id: NoteId, columns: usize) -> String {
     let note = model.snapshot.index.note(id);
     let headings = model.page.headings_above();
-    let headings: Vec<String> = headings.iter().map(|text| clean(text).trim().to_owned()).collect();
     let label = clean(note.label());
     let below = headings.iter().position(|text| *text != label).unwrap_or(headings.len());
     crumbs(&label, &headings[below..], columns)

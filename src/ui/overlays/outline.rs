@@ -6,11 +6,13 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Overlay, OverlayOutcome, Size};
+use crate::note::Document;
 use crate::search::Fuzzy;
 use crate::ui::keys::{Action, Context};
 use crate::ui::lead::Lead;
+use crate::ui::reader::in_one_line;
 use crate::ui::snapshot::Snapshot;
-use crate::ui::text::{clean, cut, cut_start, draw, width};
+use crate::ui::text::{cut, cut_start, draw, width};
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Cursor, Look, TypedLine, draw_row, marked};
 
@@ -45,11 +47,11 @@ struct Heading {
 }
 
 impl Outline {
-    /// The outline of these headings (level, 1-based line, text) for a reader who is at that line; `None` without any.
-    pub fn new(headings: impl Iterator<Item = (u8, u32, String)>, at: u32) -> Option<Outline> {
-        let clean =
-            |(level, line, text): (u8, u32, String)| Heading { level, line, text: clean(&text).into_owned() };
-        let headings: Vec<Heading> = headings.map(clean).collect();
+    /// The outline of a document for a reader who is at that 1-based line of the file; `None` without any headings.
+    pub fn new(document: &Document, at: u32) -> Option<Outline> {
+        let headings = document.headings();
+        let headings: Vec<Heading> =
+            headings.map(|(level, line, text)| Heading { level, line, text: in_one_line(text) }).collect();
         let names: Vec<&str> = headings.iter().map(|heading| heading.text.as_str()).collect();
         let above = headings.iter().enumerate().filter(|(_, heading)| heading.line <= at);
         let here = above.max_by_key(|(_, heading)| heading.line).map(|(here, _)| here);

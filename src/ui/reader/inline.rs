@@ -127,6 +127,12 @@ fn link_end(look: LinkLook, text: &str) -> Option<Cow<'static, str>> {
     }
 }
 
+/// What runs say, in one line as they show, without the marks around them. Clean.
+pub fn in_one_line(runs: &[Run]) -> String {
+    let text: String = runs.iter().map(shown).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The text of a run, set as Unicode has it where that is faithful.
 fn shown(run: &Run) -> Cow<'_, str> {
     let set = match run.style {

@@ -25,7 +25,7 @@ mod table;
 
 pub use fold::{Fold, Folds, WideTable};
 pub use found::{Find, Spot, found, starts};
-pub use inline::LinkLook;
+pub use inline::{LinkLook, in_one_line};
 pub use moved::{line_now, link_now};
 pub use page::Page;
 pub use picture::PictureRow;

@@ -154,7 +154,7 @@ fn zen(model: &mut Model) {
 /// Opens the outline of what is read.
 fn outline(model: &mut Model) {
     let at = model.page.line();
-    let outline = model.page.document().and_then(|document| Outline::new(document.headings(), at));
+    let outline = model.page.document().and_then(|document| Outline::new(&document, at));
     match outline {
         Some(outline) => model.cover(outline),
         None => model.notice = Some("There are no headings here.".into()),

@@ -25,7 +25,7 @@ use crate::index::{Index, NoteId};
 use crate::note::{Document, DocumentLink, LinkTarget};
 use crate::search::text::Matcher;
 use crate::ui::keys::{Action, Context, Motion};
-use crate::ui::reader::{Fold, Folds, Page};
+use crate::ui::reader::{Fold, Folds, Page, in_one_line};
 
 /// The rows one turn of the wheel scrolls.
 const WHEEL: usize = 3;
@@ -138,10 +138,12 @@ impl PagePane {
         if let Body::Page(_, page) = &self.body { page.line_of_row(self.scroll) } else { 1 }
     }
 
-    /// The headings the top row stands under, the highest first; none at the start of the page. Untrusted.
+    /// The headings the top row stands under, the highest first; none at the start of the page. Clean.
     pub fn headings_above(&self) -> Vec<String> {
         match &self.body {
-            Body::Page(document, _) if self.scroll > 0 => document.headings_above(self.line()),
+            Body::Page(document, _) if self.scroll > 0 => {
+                document.headings_above(self.line()).into_iter().map(in_one_line).collect()
+            }
             _ => Vec::new(),
         }
     }

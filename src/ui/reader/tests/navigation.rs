@@ -2,7 +2,7 @@
 
 use super::build::*;
 use crate::note::*;
-use crate::ui::reader::{Fold, LinkLook, Page};
+use crate::ui::reader::{Fold, LinkLook, Page, in_one_line};
 
 fn linked() -> Page {
     let links = [note("a"), note("b"), note("c")];
@@ -142,4 +142,11 @@ fn the_words_of_code_are_told_apart() {
         [("    ", Text), ("let", CodeKeyword), (" 日 = ", Text), ("1", CodeNumber), (";", Text)]
     );
     assert_eq!(roles(8), [("fn", Code)]);
+}
+
+#[test]
+fn a_heading_in_one_line_reads_as_on_the_page() {
+    let read = crate::note::document("# On $x^2$, *H*<sub>2</sub>O\u{1b} and<br>`code`\n");
+    let told: Vec<String> = read.headings().map(|(_, _, text)| in_one_line(text)).collect();
+    assert_eq!(told, ["On x², H₂O␛ and code"]);
 }
