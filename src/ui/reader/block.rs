@@ -328,29 +328,12 @@ impl<'d> Layout<'d> {
     fn emit(&mut self, pieces: Pieces) {
         if let (Some(depth), Some(above)) = (self.gap.take(), self.rows.last()) {
             let line = above.line;
-            let pieces = self.margin.before_nothing(depth);
-            self.rows.push(Row {
-                pieces,
-                line,
-                part: self.part,
-                fold: None,
-                table: None,
-                verbatim: false,
-                picture: None,
-            });
+            self.rows.push(Row::of(self.margin.before_nothing(depth), line, self.part));
         }
         let mut row = self.margin.before_text();
         row.extend(pieces);
         let line = self.embed.map_or(self.line, |(_, line)| line);
-        self.rows.push(Row {
-            pieces: row,
-            line,
-            part: self.part,
-            fold: None,
-            table: None,
-            verbatim: false,
-            picture: None,
-        });
+        self.rows.push(Row::of(row, line, self.part));
     }
 }
 

@@ -227,12 +227,12 @@ impl Page {
     /// Adds what stands between two top-level blocks: an empty row, a rule above the footnotes.
     fn separate(&mut self, before: Option<&Block>, block: &Block) {
         if !self.rows.is_empty() && before.is_none_or(|before| is_apart(before, block)) {
-            self.rows.push(blank(block.line));
+            self.rows.push(Row::of(Vec::new(), block.line, 0));
         }
         if is_footnote(block) && before.is_some_and(|before| !is_footnote(before)) {
             let text = "─".repeat(FOOT_RULE.min(self.columns));
             let pieces = vec![Piece { text, mark: Ink::plain(Role::Rule) }];
-            self.rows.push(Row { pieces, ..blank(block.line) });
+            self.rows.push(Row::of(pieces, block.line, 0));
         }
     }
 }
@@ -251,24 +251,12 @@ fn is_footnote(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Footnote { .. })
 }
 
-fn blank(line: u32) -> Row {
-    Row { pieces: Vec::new(), line, part: 0, fold: None, table: None, verbatim: false, picture: None }
-}
-
 fn property_rows(document: &Document, folds: &Folds, columns: usize) -> Vec<Row> {
     let rows = match folds.properties() {
         _ if document.properties.is_empty() => Vec::new(),
         true => properties::folded(&document.properties, columns),
         false => properties::unfolded(&document.properties, columns),
     };
-    let row = |pieces| Row {
-        pieces,
-        line: 1,
-        part: 0,
-        fold: Some(Fold::Properties),
-        table: None,
-        verbatim: false,
-        picture: None,
-    };
+    let row = |pieces| Row { fold: Some(Fold::Properties), ..Row::of(pieces, 1, 0) };
     rows.into_iter().map(row).collect()
 }

@@ -75,6 +75,11 @@ impl Ink {
 }
 
 impl Row {
+    /// A row of text in that part of the block that starts on that line; it has nothing special about it.
+    pub(super) fn of(pieces: Vec<Piece<Ink>>, line: u32, part: usize) -> Row {
+        Row { pieces, line, part, fold: None, table: None, verbatim: false, picture: None }
+    }
+
     /// The row as drawn with `theme`; `selected` is the link the cursor is on.
     pub fn line<'r>(&'r self, theme: &Theme, selected: Option<usize>) -> Line<'r> {
         let span = |piece: &'r Piece<Ink>| {
