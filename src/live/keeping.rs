@@ -17,6 +17,13 @@ use std::time::{Duration, Instant};
 
 const NO_INDEX: &str = "the vault could not be indexed (a bug in ibid; please report it)";
 
+/// The files that are no notes among what has `changed`, as far as that is known one by one.
+fn rewritten(vault: &Vault, index: &Index, changed: &Changed) -> Vec<String> {
+    let Changed::Paths(places) = changed else { return Vec::new() };
+    let names = places.iter().flat_map(|place| vault.at(place).names);
+    names.filter(|name| index.attachments().binary_search(name).is_ok()).collect()
+}
+
 /// The newest index, and those who want to hear of it.
 #[derive(Debug, Default)]
 pub(super) struct Published {
@@ -98,6 +105,10 @@ impl Published {
         let count = catch_unwind(AssertUnwindSafe(work)).ok().flatten();
         if count.is_some() {
             self.publish(&kept.index);
+        }
+        let files = rewritten(vault, &kept.index, changed);
+        if !files.is_empty() {
+            self.subscribers.tell(Update::Rewritten(files));
         }
         count.unwrap_or(0)
     }

@@ -54,6 +54,8 @@ pub enum Update {
     Failed(String),
     /// Changes are heard of in this way from now on.
     Watching(Watching),
+    /// Something was heard of the files at these paths of the vault, which are no notes: they may hold something else now.
+    Rewritten(Vec<String>),
 }
 
 /// How many notes have been read, and of how many.

@@ -37,6 +37,8 @@ impl Subscribers {
         state.senders.retain(|sender| sender.send(update.clone()).is_ok());
         match update {
             Update::Watching(_) => state.watching = Some(update),
+            // who comes later has seen nothing of them
+            Update::Rewritten(_) => {}
             update => state.newest = Some(update),
         }
     }

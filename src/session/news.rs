@@ -44,6 +44,7 @@ fn message(update: Update) -> Result<Message, Arc<Index>> {
         Update::Ready(index) => Err(index),
         Update::Failed(reason) => Ok(Message::NoIndex(reason)),
         Update::Watching(watching) => Ok(Message::Watching(watching)),
+        Update::Rewritten(files) => Ok(Message::Rewritten(files)),
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Message {
     NoIndex(String),
     /// How changes of the vault are heard of from now on.
     Watching(Watching),
+    /// The files at these paths of the vault, which are no notes, may hold something else now.
+    Rewritten(Vec<String>),
     /// The note asked for by the [`Effect::Read`] of that generation.
     Opened {
         generation: u64,

@@ -284,3 +284,17 @@ fn a_picture_that_comes_later_is_shown_once_it_is_there() {
     index(&mut script, &vault);
     look(&mut script, "", &["▣\u{a0}missing.png", "▀"], &["missing.png?"]);
 }
+
+#[test]
+fn a_picture_that_is_written_anew_is_drawn_anew() {
+    let (folder, mut script) = open("Shown.md", (120, 40), Some(Canvas::HALF_BLOCKS));
+    let other = RgbImage::from_pixel(40, 24, BLUE);
+    other.save(folder.path().join("vault/pictures/two.png")).unwrap();
+    let rewritten = |name: &str| ibid::ui::Message::Rewritten(vec![name.to_owned()]);
+    script.press("j").tell(rewritten("pictures/paper.pdf"));
+    assert!(red_cells(&mut script) > 0, "it is not read as long as nothing is heard of it");
+    script.tell(rewritten("pictures/two.png"));
+    assert_eq!(red_cells(&mut script), 0);
+    assert!(coloured(&script.buffer(), Color::Rgb(0, 0, 255)) >= 20 * 6);
+    look(&mut script, "", &["▣\u{a0}two.png"], &["Above."]);
+}

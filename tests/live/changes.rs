@@ -1,7 +1,9 @@
 //! The index follows what happens to the vault, whatever it is. Each test ends with the index as one built anew.
 
+use super::PATIENCE;
 use super::watched::Watched;
 use ibid::config::{ConfiguredLibrary, Settings};
+use ibid::live::Update;
 use ibid::vault::Watching;
 use std::fs;
 use std::thread;
@@ -184,4 +186,16 @@ fn links_and_what_they_lead_to() {
     vault.remove("circle");
     vault.remove("link.md");
     assert_eq!(vault.settled(), ["a.md", "folder/in/c.md", "folder/in/d.md"]);
+}
+
+#[test]
+fn a_picture_that_is_written_anew_is_told_of() {
+    let mut vault = Watched::of(&[("a.md", "![[p.png]]"), ("p.png", "one")]);
+    assert_eq!(vault.settled(), ["a.md"]);
+    vault.write("a.md", "![[p.png]] #tag");
+    vault.write("p.png", "another");
+    let rewritten = |update| if let Update::Rewritten(files) = update { Some(files) } else { None };
+    let updates = || vault.updates.recv_timeout(PATIENCE).expect("an update");
+    let files = std::iter::repeat_with(updates).find_map(rewritten);
+    assert_eq!(files, Some(vec!["p.png".to_string()]));
 }

@@ -39,7 +39,7 @@ fn heard(live: &Live) -> Vec<String> {
                 heard.push(format!("ready {}", index.notes().len()));
                 return heard;
             }
-            Update::Watching(_) => {}
+            Update::Watching(_) | Update::Rewritten(_) => {}
             Update::Failed(message) => panic!("{message}"),
         }
     }

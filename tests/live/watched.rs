@@ -63,7 +63,7 @@ impl Watched {
         match self.updates.recv_timeout(PATIENCE).expect("an update") {
             Update::Watching(watching) => self.watching = watching,
             Update::Failed(reason) => panic!("{reason}"),
-            Update::Progress(_) | Update::Ready(_) => {}
+            Update::Progress(_) | Update::Ready(_) | Update::Rewritten(_) => {}
         }
     }
 

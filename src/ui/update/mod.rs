@@ -52,6 +52,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.watching = watching;
             Vec::new()
         }
+        Message::Rewritten(files) => match model.page.shows_any(&files) {
+            true => visit::reread(model),
+            false => Vec::new(),
+        },
         Message::Found { generation, matches } => choose::found(model, generation, matches),
         Message::AllFound { generation, findings } => choose::all_found(model, generation, findings),
         Message::Opened { generation, document, pictures } => opened(model, generation, document, pictures),

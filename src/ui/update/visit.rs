@@ -113,7 +113,7 @@ pub(super) fn forward(model: &mut Model) -> Vec<Effect> {
     come_back(model, to, "There is nothing to go forward to.")
 }
 
-/// Reads what is shown anew, after a new index.
+/// Reads what is shown anew; the place in it stays.
 pub(super) fn reread(model: &mut Model) -> Vec<Effect> {
     if model.history.current().is_none() {
         return Vec::new();

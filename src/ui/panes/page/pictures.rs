@@ -136,6 +136,11 @@ impl PagePane {
         self.pictures.files.iter().map(|file| &file.path).eq(paths)
     }
 
+    /// Whether any of its pictures is a file at one of `paths`.
+    pub fn shows_any(&self, paths: &[String]) -> bool {
+        self.pictures.files.iter().any(|file| paths.contains(&file.path))
+    }
+
     /// The picture to be drawn next: the first in view that is neither drawn nor being drawn.
     pub fn wants_picture(&mut self) -> Option<PictureWanted> {
         let Body::Page(_, page) = &self.body else { return None };
