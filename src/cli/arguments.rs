@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 /// A terminal explorer for research vaults: from a fuzzy tag to the cited source, by keyboard alone.
 ///
 /// Without a command, opens the screen on VAULT, a folder of Markdown notes, at ADDRESS if given. Without VAULT it is the one in IBID_VAULT,
-/// else the vault around the working folder (one with .obsidian, .zk, .foam or .logseq). `ibid demo` needs none.
+/// else the vault around the working folder (one with .obsidian, .zk, .foam or .logseq): a note's file opens in the vault
+/// around it, and a word that is no folder is an ADDRESS there. `ibid demo` needs none.
 #[derive(Debug, Parser)]
 #[command(name = "ibid", version, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// The folder of notes to open
     #[arg(value_name = "VAULT")]
-    folder: Option<PathBuf>,
+    pub folder: Option<PathBuf>,
 
     /// What to open there: a path, title, alias, permalink, @citationkey, DOI or note#heading
     #[arg(value_name = "ADDRESS")]
@@ -22,7 +23,7 @@ pub(super) struct Arguments {
 
     /// The folder of notes a command works on [env: IBID_VAULT]
     #[arg(long = "vault", value_name = "VAULT", global = true)]
-    vault: Option<PathBuf>,
+    pub vault: Option<PathBuf>,
 
     /// Print one JSON document and nothing else
     #[arg(long, global = true)]

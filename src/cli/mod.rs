@@ -44,6 +44,7 @@ use output::Output;
 use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
+use vault::Asked;
 
 /// What the program is to do once its arguments are understood.
 pub enum Request {
@@ -109,9 +110,10 @@ fn perform(arguments: Arguments) -> Result<Request, Failure> {
     let settings = settings::of(&arguments)?;
     let asked = arguments.vault_asked();
     let Some(command) = &arguments.command else {
-        let vault = vault::open(asked, &settings)?;
+        let asked = Asked::of(&arguments, &settings);
+        let vault = vault::open(asked.vault.as_deref(), &settings)?;
         let cache = cache(&vault, &arguments);
-        return screen(vault, cache, arguments.address.clone(), settings, &arguments);
+        return screen(vault, cache, asked.address, settings, &arguments);
     };
     if let Some(address) = &arguments.address {
         return Err(Failure::Message(format!(

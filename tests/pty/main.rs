@@ -9,6 +9,7 @@ mod images;
 mod jump;
 mod live;
 mod look;
+mod opened;
 mod run;
 
 use std::io::Read;
