@@ -14,7 +14,7 @@ use std::thread;
 
 /// The entry of the cache, and the version of what it means.
 const ENTRY: &str = "words";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How many notes, or which part of all, may have changed since: reading those costs a search a few milliseconds.
 const STALE: usize = 1_000;

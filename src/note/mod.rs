@@ -21,6 +21,7 @@ pub mod path;
 mod problem;
 mod properties;
 mod read;
+mod searchable;
 mod stamp;
 mod syntax;
 mod words;
@@ -35,6 +36,7 @@ pub use forms::{Direction, LinkForm, Origin, TagForm};
 pub use frozen::{Frozen, freeze, thaw};
 pub use model::{BlockName, Citation, Heading, Link, Note, Relation, TagUse};
 pub use problem::{Problem, ProblemKind};
+pub use searchable::searchable;
 pub use stamp::Stamp;
 
 use crate::config::Settings;
@@ -58,12 +60,4 @@ pub fn document_of(path: &str, text: &str) -> Document {
 /// Reads Markdown for display.
 pub fn document(text: &str) -> Document {
     read::document(text)
-}
-
-/// The text of the file at `path` as full text search reads it, line for line: all of it, but of a canvas its texts.
-pub fn searchable(path: &str, text: String) -> String {
-    match path::is_canvas(path) {
-        true => canvas::searchable(&text),
-        false => text,
-    }
 }

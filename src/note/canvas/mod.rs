@@ -32,19 +32,12 @@ pub(super) fn read(text: &str) -> Result<Canvas, (u32, String)> {
     Ok(canvas)
 }
 
-/// `text` of a canvas as full text search reads it: on each line the texts of the nodes that begin there.
-pub(super) fn searchable(text: &str) -> String {
-    let Ok(file) = File::read(text) else { return text.to_owned() };
-    let mut nodes: Vec<(u32, String)> = file.nodes.iter().map(|node| (node.line, node.words())).collect();
-    nodes.extend(file.edges.iter().map(|edge| (edge.line, edge.label.clone().unwrap_or_default())));
-    nodes.sort();
-    let (mut out, mut line) = (String::new(), 1);
-    for (at, words) in nodes {
-        out.extend((line..at).map(|_| '\n'));
-        line = line.max(at);
-        out.extend(words.split_whitespace().flat_map(|word| [word, " "]));
-    }
-    out
+/// What `text` of a canvas says, by the 1-based lines on which its nodes and edges begin; `None` where it is none.
+pub(super) fn said(text: &str) -> Option<Vec<(u32, String)>> {
+    let file = File::read(text).ok()?;
+    let nodes = file.nodes.iter().map(|node| (node.line, node.words()));
+    let edges = file.edges.iter().map(|edge| (edge.line, edge.label.clone().unwrap_or_default()));
+    Some(nodes.chain(edges).collect())
 }
 
 impl Canvas {

@@ -15,7 +15,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-use super::document::Document;
+use super::document::{Block, Document};
 use super::lines::Lines;
 use super::{canvas, front_matter};
 use serde_json::Value;
@@ -29,6 +29,20 @@ pub(super) fn document(text: &str) -> Document {
         .unwrap_or_else(|| build::body(parts.body, Lines::new(parts.body, parts.body_line)));
     document.properties = properties.into_iter().map(|(key, value)| (key, shown(&value))).collect();
     document
+}
+
+/// What a note that is a drawing says, but for its properties: the number of lines these take, and the blocks. `None` where
+/// it is none; that is known without reading any.
+pub(super) fn drawing(text: &str) -> Option<(u32, Vec<Block>)> {
+    if !drawing::may_be(text) {
+        return None;
+    }
+    let parts = front_matter::split(text);
+    let properties = front_matter::read(&parts.block?).0.0;
+    let mut blocks = drawing::summary(&properties, parts.body, parts.body_line)?.blocks;
+    // what it is, is said by us
+    blocks.remove(0);
+    Some((parts.body_line - 1, blocks))
 }
 
 /// Reads the text of a canvas for display; what is none, as text.

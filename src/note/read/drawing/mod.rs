@@ -20,6 +20,13 @@ pub(super) fn summary(properties: &[(String, Value)], body: &str, first_line: u3
     tldraw::PROPERTIES.iter().any(has).then(|| tldraw::summary(body, first_line))?
 }
 
+/// Whether `text` may be a note that is a drawing: its properties name one that such notes have.
+pub(super) fn may_be(text: &str) -> bool {
+    let front = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---"));
+    let mut names = tldraw::PROPERTIES.iter().chain([&excalidraw::PROPERTY]);
+    front.is_some_and(|(front, _)| names.any(|name| front.contains(name)))
+}
+
 /// The block above a drawing, which says what it is.
 fn title(line: u32, text: &str) -> Block {
     let title = vec![Run { text: text.to_string(), ..Run::default() }];

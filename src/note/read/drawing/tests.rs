@@ -2,7 +2,7 @@
 
 use crate::config::Settings;
 use crate::note::document::{Block, BlockKind, Document, Item, LinkTarget, Run};
-use crate::note::{document, parse};
+use crate::note::{document, parse, searchable};
 
 /// As the plugin writes it, in the order in which a store gives its records.
 const BOARD: &str = r##"---
@@ -258,6 +258,7 @@ fn any_bytes_are_read() {
         let last = text.lines().count().max(1) as u32;
         let document = document(&text);
         assert!(document.blocks.iter().all(|block| (1..=last).contains(&block.line)), "{text}");
+        assert!(searchable("a.md", text).lines().count() <= last as usize);
         Ok(())
     });
 }
