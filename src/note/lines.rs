@@ -16,11 +16,6 @@ impl<'a> Lines<'a> {
         Lines { text: text.as_bytes(), from: None, first, at: 0, line: first }
     }
 
-    /// Lines of `text`, which is made of a file: `from` says for each of its lines which of the file's it is from.
-    pub(super) fn made(text: &'a str, from: &'a [u32]) -> Self {
-        Lines { text: text.as_bytes(), from: Some(from), first: 0, at: 0, line: 0 }
-    }
-
     /// The line the byte at `offset` is on.
     pub(super) fn of(&mut self, offset: usize) -> u32 {
         let offset = offset.min(self.text.len());
@@ -40,9 +35,30 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Markdown that is made of a file, and for each of its lines the 1-based line of the file that it is from.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Made {
+    pub text: String,
+    pub from: Vec<u32>,
+}
+
+impl Made {
+    /// Adds the lines of `text`, all from this line of the file.
+    pub fn push(&mut self, line: u32, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+        self.from.extend(std::iter::repeat_n(line, text.matches('\n').count() + 1));
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines { text: self.text.as_bytes(), from: Some(&self.from), first: 0, at: 0, line: 0 }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::{Lines, Made};
 
     #[test]
     fn parts_stand_where_they_begin() {
@@ -56,7 +72,10 @@ mod tests {
         let mut lines = Lines::new("a\nb\n\nc", 5);
         let found: Vec<u32> = [0, 2, 5, 1, 99].map(|offset| lines.of(offset)).into();
         assert_eq!(found, [5, 6, 8, 5, 8]);
-        let mut lines = Lines::made("a\nb\n\nc", &[9, 3, 3]);
+        let mut made = Made::default();
+        [(9, "a"), (3, "b\n"), (3, "c")].iter().for_each(|(line, text)| made.push(*line, text));
+        assert_eq!(made.text, "a\nb\n\nc\n");
+        let mut lines = made.lines();
         let found: Vec<u32> = [0, 2, 5, 1, 99].map(|offset| lines.of(offset)).into();
         assert_eq!(found, [9, 3, 3, 9, 3]);
     }

@@ -45,7 +45,7 @@ use crate::config::Settings;
 pub fn parse(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
     match path::is_canvas(path) {
         true => extract::canvas(path, text, settings),
-        false => extract::note(path, text, settings),
+        false => extract::note(path, text, &read::drawn_links(text), settings),
     }
 }
 

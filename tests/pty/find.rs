@@ -18,7 +18,7 @@ fn current(run: &Run) -> Option<(u16, String)> {
 fn a_query_leads_to_a_match_and_on_to_the_next() {
     let mut run = Run::start("demo-vault", 120, 40);
     run.press("Sretention interval");
-    run.until_all_shown(&["› retention interval", " of 91 · best first"]);
+    run.until_all_shown(&["› retention interval", " of 92 · best first"]);
     run.press("\r\r");
     run.until("a match", |screen| screen.contains("follow") && current(&run).is_some());
     let first = current(&run);
@@ -36,7 +36,7 @@ fn a_wrong_query_says_so_and_typing_on_mends_it() {
     run.press("Stag:");
     run.until_shown("expected");
     run.press("feedback");
-    run.until("the notes of the tag", |screen| !screen.contains("expected") && screen.contains(" of 91"));
+    run.until("the notes of the tag", |screen| !screen.contains("expected") && screen.contains(" of 92"));
     run.press("\x03");
     assert_eq!(run.end().exit_code(), 0);
 }

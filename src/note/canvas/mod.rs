@@ -5,9 +5,10 @@ mod file;
 mod name;
 
 pub(super) use file::reading_order;
-pub(super) use name::in_a_line;
+pub(super) use name::{escaped, in_a_line};
 
 use super::document::{Block, BlockKind, Run};
+use super::lines::Made;
 use super::path;
 use file::{Edge, File, Kind, Node};
 use std::borrow::Cow;
@@ -15,10 +16,7 @@ use std::borrow::Cow;
 /// What a canvas says.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Canvas {
-    /// As Markdown.
-    pub text: String,
-    /// For each line of that, the 1-based line of the file it is from.
-    pub lines: Vec<u32>,
+    pub made: Made,
     /// How many cards, notes and files, addresses, and connections there are.
     counts: [usize; 4],
 }
@@ -119,19 +117,13 @@ impl Canvas {
                 [false, false] => format!("- {from} — {to}{label}"),
                 [false, true] => format!("- {from} → {to}{label}"),
             };
-            self.lines_of(edge.line, &said);
+            self.made.push(edge.line, &said);
         }
     }
 
     fn paragraph(&mut self, line: u32, text: &str) {
-        self.lines_of(line, text);
-        self.lines_of(line, "");
-    }
-
-    fn lines_of(&mut self, line: u32, text: &str) {
-        self.text.push_str(text);
-        self.text.push('\n');
-        self.lines.extend(std::iter::repeat_n(line, text.matches('\n').count() + 1));
+        self.made.push(line, text);
+        self.made.push(line, "");
     }
 }
 
@@ -145,7 +137,7 @@ fn link(target: &str) -> String {
 }
 
 /// `target` without what would end it.
-fn percent_encoded(target: &str) -> Cow<'_, str> {
+pub(super) fn percent_encoded(target: &str) -> Cow<'_, str> {
     let encoded = target.replace('%', "%25").replace('<', "%3C").replace('>', "%3E");
     Cow::Owned(encoded.replace('\n', "%0A"))
 }

@@ -19,7 +19,7 @@ pub(super) fn of_file(target: &str) -> String {
 }
 
 /// `text` in one line, so that Markdown reads it as it is; cut where it is long.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::note) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in in_a_line(text).chars() {
         if c.is_ascii_punctuation() {

@@ -58,9 +58,9 @@ const SAID: &str = r"> # Recall
 #[test]
 fn a_canvas_says_what_its_nodes_say() {
     let canvas = read(BOARD).unwrap();
-    assert_eq!(canvas.text.replace("> \n", ">\n"), SAID);
+    assert_eq!(canvas.made.text.replace("> \n", ">\n"), SAID);
     assert_eq!(
-        canvas.lines,
+        canvas.made.from,
         [4, 4, 4, 4, 3, 3, 5, 5, 7, 7, 8, 8, 9, 9, 6, 6, 6, 6, 15, 15, 15, 16, 18, 19, 20]
     );
     assert_eq!(canvas.counts, [2, 2, 1, 5]);

@@ -10,7 +10,7 @@ mod walk;
 pub(super) use walk::has_scheme;
 
 use super::front_matter::{self, Properties};
-use super::lines::Lines;
+use super::lines::{Lines, Made};
 use super::model::Note;
 use super::packed::fact;
 use super::problem::{Problem, ProblemKind};
@@ -24,7 +24,7 @@ pub(super) fn canvas(path: &str, text: &str, settings: &Settings) -> (Note, Vec<
     let canvas = match canvas::read(text) {
         Ok(canvas) => canvas,
         Err((line, wrong)) => {
-            let (note, mut found) = note(path, text, settings);
+            let (note, mut found) = note(path, text, &Made::default(), settings);
             let message = format!("is no canvas: {wrong}; read as text");
             found.push(Problem { path: path.to_string(), line, kind: ProblemKind::Canvas, message });
             return (note, found);
@@ -32,14 +32,14 @@ pub(super) fn canvas(path: &str, text: &str, settings: &Settings) -> (Note, Vec<
     };
     let mut problems = Problems { path, list: Vec::new() };
     let mut collected = Collected::new(settings);
-    let lines = Lines::made(&canvas.text, &canvas.lines);
-    let first_line = walk::body(&canvas.text, lines, &mut collected, &mut problems);
+    let made = &canvas.made;
+    let first_line = walk::body(&made.text, made.lines(), &mut collected, &mut problems);
     head(&mut collected, path, &Properties::default(), &first_line);
     (collected.finish(text.len() as u64), problems.list)
 }
 
-/// Reads the text of the file at `path`. See [`super::parse`].
-pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Problem>) {
+/// Reads the text of the file at `path`, with what else is `drawn` in it. See [`super::parse`].
+pub(super) fn note(path: &str, text: &str, drawn: &Made, settings: &Settings) -> (Note, Vec<Problem>) {
     let text = &with_plain_line_ends(text);
     let parts = front_matter::split(text);
     let mut problems = Problems { path, list: Vec::new() };
@@ -61,6 +61,9 @@ pub(super) fn note(path: &str, text: &str, settings: &Settings) -> (Note, Vec<Pr
     }
     let lines = Lines::new(parts.body, parts.body_line);
     let first_line = walk::body(parts.body, lines, &mut collected, &mut problems);
+    if !drawn.text.is_empty() {
+        walk::body(&drawn.text, drawn.lines(), &mut collected, &mut problems);
+    }
     head(&mut collected, path, &properties, &first_line);
     (collected.finish(text.len() as u64), problems.list)
 }

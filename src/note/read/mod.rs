@@ -16,7 +16,7 @@ mod target;
 mod tests;
 
 use super::document::{Block, Document};
-use super::lines::Lines;
+use super::lines::{Lines, Made};
 use super::{canvas, front_matter};
 use serde_json::Value;
 
@@ -45,10 +45,16 @@ pub(super) fn drawing(text: &str) -> Option<(u32, Vec<Block>)> {
     Some((parts.body_line - 1, blocks))
 }
 
+/// The links that the data of a note that is a drawing holds, as Markdown; none for other notes.
+pub(super) fn drawn_links(text: &str) -> Made {
+    let parts = drawing::may_be(text).then(|| front_matter::split(text));
+    parts.map_or_else(Made::default, |parts| drawing::links(parts.body, parts.body_line))
+}
+
 /// Reads the text of a canvas for display; what is none, as text.
 pub(super) fn canvas(text: &str) -> Document {
     let Ok(canvas) = canvas::read(text) else { return document(text) };
-    let mut document = build::body(&canvas.text, Lines::made(&canvas.text, &canvas.lines));
+    let mut document = build::body(&canvas.made.text, canvas.made.lines());
     document.blocks.insert(0, canvas.title());
     document
 }

@@ -7,7 +7,9 @@ mod rich_text;
 mod shapes;
 mod tldraw;
 
-use crate::note::document::{Block, BlockKind, Document, Run};
+use crate::note::canvas::{escaped, percent_encoded};
+use crate::note::document::{Block, BlockKind, Document, LinkTarget, Run};
+use crate::note::lines::Made;
 use serde_json::Value;
 
 /// What the drawing of a note says that has these properties; `None` where it is no drawing. `first_line` is that of `body` in
@@ -18,6 +20,29 @@ pub(super) fn summary(properties: &[(String, Value)], body: &str, first_line: u3
         return Some(excalidraw::summary(body, first_line));
     }
     tldraw::PROPERTIES.iter().any(has).then(|| tldraw::summary(body, first_line))?
+}
+
+/// The links that the data of a drawing holds, each a paragraph of Markdown.
+pub(super) fn links(body: &str, first_line: u32) -> Made {
+    let mut made = Made::default();
+    for (text, link) in tldraw::links(body, first_line) {
+        for line in markdown(&text, &link.to).iter().map(String::as_str).chain([""]) {
+            made.push(link.line, line);
+        }
+    }
+    made
+}
+
+/// A link to a note or a source as Markdown.
+fn markdown(text: &str, to: &LinkTarget) -> Option<String> {
+    match to {
+        LinkTarget::Note { target, anchor: Some(anchor), .. } => Some(format!("[[{target}#{anchor}]]")),
+        LinkTarget::Note { target, .. } => Some(format!("[[{target}]]")),
+        LinkTarget::Doi(doi) => {
+            Some(format!("[{}](<https://doi.org/{}>)", escaped(text), percent_encoded(doi)))
+        }
+        _ => None,
+    }
 }
 
 /// Whether `text` may be a note that is a drawing: its properties name one that such notes have.

@@ -107,11 +107,11 @@ fn a_drawing_of_tldraw_is_its_texts_and_links_in_reading_order() {
 }
 
 #[test]
-fn its_data_gives_the_index_nothing() {
+fn the_index_has_the_links_of_its_data_and_nothing_else_of_it() {
     let (note, problems) = parse("Board.md", BOARD, &Settings::default());
     assert_eq!(problems, []);
     let links: Vec<_> = note.links().map(|link| (link.target, link.line)).collect();
-    assert_eq!(links, [("Gap", 10), ("curve.png", 13), ("Unused", 16)]);
+    assert_eq!(links, [("Gap", 10), ("curve.png", 13), ("Unused", 16), ("Gap", 32)]);
     assert_eq!(note.tags().map(|tag| (tag.name, tag.line)).collect::<Vec<_>>(), [("kept", 4)]);
 }
 
@@ -128,6 +128,17 @@ fn text(id: &str, parent: &str, text: &str) -> String {
 }
 
 const TITLE: &str = "4:drawing: The texts and links of a tldraw drawing";
+
+#[test]
+fn a_work_that_its_data_leads_to_is_cited() {
+    let shape = r#"{"typeName": "shape", "type": "geo", "id": "a", "props": {"text": "A year,\nmeasured #no", "url": "https://doi.org/10.1002/(SICI)1097<1:x>3.0"}}"#;
+    let (note, problems) =
+        parse("a.md", &drawing(&format!("{{\"records\": [\n{shape}]}}")), &Settings::default());
+    assert_eq!(problems, []);
+    let cited: Vec<_> = note.citations().map(|cited| (cited.doi, cited.line)).collect();
+    assert_eq!(cited, [(Some("10.1002/(sici)1097<1:x>3.0"), 9)]);
+    assert_eq!(note.tags().count(), 0);
+}
 
 #[test]
 fn pages_are_told_in_their_order() {

@@ -9,6 +9,7 @@ use super::rich_text::RichText;
 use super::shapes::{Connection, Part, shapes};
 use crate::note::document::{Block, BlockKind, Document, DocumentLink, Item, LinkTarget, Run};
 use crate::note::lines::Lines;
+use crate::note::nested::each_run;
 use crate::note::read::build;
 use crate::note::read::target::{address_target, is_offered, note_target};
 
@@ -27,10 +28,26 @@ const HEADINGS: [&str; 3] = ["tldraw Data", "Links", "Drawing"];
 
 /// Reads `body`, whose first line is `first_line` of the file; `None` where it holds no data.
 pub(super) fn summary(body: &str, first_line: u32) -> Option<Document> {
+    told(body, first_line).map(|(document, _)| document)
+}
+
+/// The links that the data of `body` holds, each with its text.
+pub(super) fn links(body: &str, first_line: u32) -> Vec<(String, DocumentLink)> {
+    let Some((mut document, prose)) = told(body, first_line) else { return Vec::new() };
+    let mut texts = vec![String::new(); document.links.len()];
+    each_run(&mut document.blocks, &mut |run| {
+        run.link.and_then(|link| texts.get_mut(link)).into_iter().for_each(|text| text.push_str(&run.text));
+    });
+    texts.into_iter().zip(document.links).skip(prose).collect()
+}
+
+/// What `body` says, and how many of its links stand in its prose: those of the data follow them.
+fn told(body: &str, first_line: u32) -> Option<(Document, usize)> {
     let data = Data::find(body)?;
     let prose = data.left_out(body);
     let mut document = build::body(&prose, Lines::new(&prose, first_line));
     drop_headings(&mut document.blocks);
+    let in_prose = document.links.len();
     let mut lines = Lines::new(body, first_line);
     let line = lines.of(data.whole.start);
     let title = match Records::read(&body[data.json], &mut lines) {
@@ -44,7 +61,7 @@ pub(super) fn summary(body: &str, first_line: u32) -> Option<Document> {
         }
     };
     document.blocks.insert(0, super::title(first_line, title));
-    Some(document)
+    Some((document, in_prose))
 }
 
 /// Where the data stands in a body.
