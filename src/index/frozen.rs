@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The version of the bytes' meaning; to be raised with every change to it.
-pub const FROZEN: u32 = 3;
+pub const FROZEN: u32 = 4;
 
 /// What is not flat but for tags and sources.
 #[derive(Serialize, Deserialize)]

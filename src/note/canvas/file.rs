@@ -128,8 +128,8 @@ impl File {
         Some(match &node.kind {
             Kind::Text(text) => name::of_text(text),
             Kind::File(target) => name::of_file(target),
-            Kind::Address(address) => name::escaped(address),
-            Kind::Group => name::escaped(node.label.as_deref().unwrap_or("a group")),
+            Kind::Address(address) => name::escaped(&name::short(address)),
+            Kind::Group => name::escaped(&name::short(node.label.as_deref().unwrap_or("a group"))),
         })
     }
 

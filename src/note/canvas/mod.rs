@@ -5,7 +5,7 @@ mod file;
 mod name;
 
 pub(super) use file::reading_order;
-pub(super) use name::{escaped, in_a_line};
+pub(super) use name::{escaped, in_a_line, short};
 
 use super::document::{Block, BlockKind, Run};
 use super::lines::Made;

@@ -147,3 +147,17 @@ fn any_bytes_are_read() {
         Ok(())
     });
 }
+
+#[test]
+fn only_the_names_of_what_is_connected_are_cut() {
+    let long = "a label of more than sixty characters, which is read to its very end";
+    let text = format!(
+        r#"{{"nodes":[{{"id":"a","type":"group","label":"{long}","x":0,"y":0,"width":9,"height":9}},
+        {{"id":"b","type":"text","text":"B","x":99,"y":99,"width":9,"height":9}}],
+        "edges":[{{"id":"e","fromNode":"a","toNode":"b","label":"{long}"}}]}}"#
+    );
+    let said = read(&text).unwrap().made.text.replace('\\', "");
+    let connected = "- a label of more than sixty characters, which is read to its … → B: ";
+    assert!(said.contains(&format!("## {long}\n")), "{said}");
+    assert!(said.contains(&format!("{connected}{long}\n")), "{said}");
+}

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::records::{Records, Shape};
-use crate::note::canvas::{in_a_line, reading_order};
+use crate::note::canvas::{in_a_line, reading_order, short};
 
 /// What a drawing says, from the top down.
 #[derive(Default)]
@@ -53,7 +53,7 @@ pub(super) fn shapes(records: &Records) -> Shapes<'_> {
 /// What a shape is called: its first line.
 fn name(records: &Records, shape: &Shape) -> Option<String> {
     let words = records.text(shape).words();
-    words.lines().find(|line| !line.trim().is_empty()).map(in_a_line)
+    words.lines().find(|line| !line.trim().is_empty()).map(short)
 }
 
 impl<'r> Reader<'r> {
@@ -86,7 +86,7 @@ impl<'r> Reader<'r> {
         while let Some((shape, level)) = open.pop() {
             match shape.is_frame() {
                 true => {
-                    let name = self.names.get(shape.id.as_str()).cloned().unwrap_or_default();
+                    let name = self.records.text(shape).words();
                     self.heading(shape.line, level, &name, "A frame");
                 }
                 false => self.shape(shape),

@@ -130,13 +130,37 @@ fn text(id: &str, parent: &str, text: &str) -> String {
 const TITLE: &str = "4:drawing: The texts and links of a tldraw drawing";
 
 #[test]
+fn frames_and_arrows_say_all_of_what_they_say() {
+    let long = "a label of more than sixty characters, which is read to its very end";
+    let records = [
+        format!(r#"{{"typeName": "shape", "type": "frame", "id": "f", "props": {{"name": "{long}"}}}}"#),
+        text("a", "f", "A"),
+        text("b", "f", "B"),
+        format!(r#"{{"typeName": "shape", "type": "arrow", "id": "x", "props": {{"text": "{long}"}}}}"#),
+        r#"{"typeName": "binding", "fromId": "x", "toId": "a", "props": {"terminal": "start"}}"#.into(),
+        r#"{"typeName": "binding", "fromId": "x", "toId": "b", "props": {"terminal": "end"}}"#.into(),
+    ];
+    let document = document(&drawing(&format!("{{\"records\": [{}]}}", records.join(",\n"))));
+    let shown: Vec<String> = document.blocks.iter().map(|block| shown(&document, block)).collect();
+    assert!(shown.iter().any(|block| block.ends_with(&format!("## {long}"))), "{shown:?}");
+    assert!(shown.iter().any(|block| block.ends_with(&format!("A → B: {long}"))), "{shown:?}");
+}
+
+#[test]
 fn a_work_that_its_data_leads_to_is_cited() {
-    let shape = r#"{"typeName": "shape", "type": "geo", "id": "a", "props": {"text": "A year,\nmeasured #no", "url": "https://doi.org/10.1002/(SICI)1097<1:x>3.0"}}"#;
+    let shape = r#"{"typeName": "shape", "type": "geo", "id": "a", "props": {"text": "A year,\nmeasured #no, and told at such a length that a name would be cut", "url": "https://doi.org/10.1002/(SICI)1097<1:x>3.0"}}"#;
     let (note, problems) =
         parse("a.md", &drawing(&format!("{{\"records\": [\n{shape}]}}")), &Settings::default());
     assert_eq!(problems, []);
-    let cited: Vec<_> = note.citations().map(|cited| (cited.doi, cited.line)).collect();
-    assert_eq!(cited, [(Some("10.1002/(sici)1097<1:x>3.0"), 9)]);
+    let cited: Vec<_> = note.citations().map(|cited| (cited.doi, cited.text, cited.line)).collect();
+    assert_eq!(
+        cited,
+        [(
+            Some("10.1002/(sici)1097<1:x>3.0"),
+            Some("A year, measured #no, and told at such a length that a name would be cut"),
+            9
+        )]
+    );
     assert_eq!(note.tags().count(), 0);
 }
 

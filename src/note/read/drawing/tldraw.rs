@@ -35,8 +35,11 @@ pub(super) fn summary(body: &str, first_line: u32) -> Option<Document> {
 pub(super) fn links(body: &str, first_line: u32) -> Vec<(String, DocumentLink)> {
     let Some((mut document, prose)) = told(body, first_line) else { return Vec::new() };
     let mut texts = vec![String::new(); document.links.len()];
+    let mut last = None;
     each_run(&mut document.blocks, &mut |run| {
-        run.link.and_then(|link| texts.get_mut(link)).into_iter().for_each(|text| text.push_str(&run.text));
+        // a line break within a link is none of its runs
+        last = run.link.or(last.filter(|_| run.text == "\n"));
+        last.and_then(|link| texts.get_mut(link)).into_iter().for_each(|text| text.push_str(&run.text));
     });
     texts.into_iter().zip(document.links).skip(prose).collect()
 }
